@@ -1,0 +1,92 @@
+import { detectAll } from 'tinyld/light';
+import { COMMON } from './language-words.ts';
+import type { Language, LanguageReason } from './mail.ts';
+
+/** Characters that are looked at: more of them do not make the answer better. */
+const WINDOW = 1500;
+/** Common words that must speak for a language, and how many times as many as for the next one. */
+const MIN_SCORE = 1;
+const MIN_RATIO = 1.3;
+/** Below this many letters nothing is guessed from letter groups. */
+const MIN_LETTERS = 24;
+/** How clearly tinyld must prefer one language over the next. */
+const MIN_LEAD = 0.05;
+
+const LANGUAGES: readonly Language[] = ['nl', 'fr', 'de', 'en'];
+
+/** Addresses, paths and what stands in quotation marks: error messages are in the language of the machine. */
+const FOREIGN = /\S*[@/\\]\S*|"[^"\n]{1,200}"|“[^”\n]{1,200}”|«[^»\n]{1,200}»/g;
+/** `Kris Van den Berg`, `Luc De Smet`: particles within a name. */
+const NAME = /(?<=\p{Lu}[\p{L}-]{0,30} )(?:[Vv]an|[Dd]e|[Vv]on|[Dd]u|[Ll]e)(?: (?:den|der|de|la))? \p{Lu}[\p{L}'’-]*/gu;
+
+/** Spellings that only one of the four languages has, wherever they stand; each counts as a word. */
+const SPELLINGS: readonly (readonly [Language, RegExp])[] = [
+  ['fr', /(?<!\p{L})(?:[ldjncsmt]|qu)['’](?=\p{L})/giu],
+  ['fr', /\p{L}[çœêùà]\p{L}?|\p{L}(?:é|ée|és|ées|ère|eux|euse)(?!\p{L})/giu],
+  ['de', /ß|\p{L}(?:ung|keit|heiten|schaft|lich)(?:en)?(?!\p{L})|(?<!\p{L})ü/giu],
+  ['nl', /\p{L}{0,20}(?:ij|aa|uu|ieuw)\p{L}{1,20}|\p{L}(?:heid|lijk|lijke)(?!\p{L})/giu],
+  ['en', /\p{L}(?:n['’]t|['’](?:ve|re|ll|m))(?!\p{L})|(?<!\p{L})(?:th|wh)\p{L}{2}/giu],
+];
+/** How many spellings of one kind count. */
+const MAX_SPELLINGS = 3;
+
+const WEIGHTS = weigh();
+
+/** A word counts for each language it is common in, shared by their number. */
+function weigh(): Map<string, [Language, number][]> {
+  const speakers = new Map<string, Language[]>();
+  for (const language of LANGUAGES) {
+    for (const word of new Set(COMMON[language].split(/\s+/))) {
+      speakers.set(word, [...(speakers.get(word) ?? []), language]);
+    }
+  }
+  return new Map([...speakers].map(([word, those]) => [word, those.map((one) => [one, 1 / those.length])]));
+}
+
+/**
+ * R-MSG-11: the language of these words among nl, fr, de and en; null when unsure. Deterministic. Common words and
+ * spellings decide where they are clear, letter groups (tinyld) otherwise.
+ */
+export function detectLanguage(text: string): Language | null {
+  const words = text.slice(0, WINDOW).replace(FOREIGN, ' ').replace(NAME, ' ');
+  return byCommonWords(words.toLowerCase()) ?? byLetters(words.toLowerCase());
+}
+
+/** The language of a mail by its new words or, where they do not show it, by its subject, which is often ours. */
+export function languageOf(
+  reply: string,
+  subject: string,
+  fallback: Language,
+): { language: Language; languageReason: LanguageReason } {
+  const words = detectLanguage(reply);
+  if (words !== null) return { language: words, languageReason: 'words' };
+  const both = detectLanguage(`${subject}\n${reply}`);
+  if (both !== null) return { language: both, languageReason: 'subject' };
+  return { language: fallback, languageReason: 'default' };
+}
+
+function byCommonWords(words: string): Language | null {
+  const score: Record<Language, number> = { nl: 0, fr: 0, de: 0, en: 0 };
+  for (const word of words.split(/[^\p{L}\p{N}]+/u)) {
+    for (const [language, weight] of WEIGHTS.get(word) ?? []) score[language] += weight;
+  }
+  for (const [language, spelling] of SPELLINGS) {
+    score[language] += 0.5 * Math.min(MAX_SPELLINGS, words.match(spelling)?.length ?? 0);
+  }
+  const [best, next] = ranked(score);
+  return best !== undefined && best.score >= MIN_SCORE && best.score >= MIN_RATIO * (next?.score ?? 0)
+    ? best.language
+    : null;
+}
+
+function ranked(score: Record<Language, number>): { language: Language; score: number }[] {
+  return LANGUAGES.map((language) => ({ language, score: score[language] })).sort((a, b) => b.score - a.score);
+}
+
+function byLetters(words: string): Language | null {
+  const letters = words.replace(/[^\p{L}\s]/gu, ' ');
+  if (letters.replace(/\s/g, '').length < MIN_LETTERS) return null;
+  const [best, next] = detectAll(letters, { only: [...LANGUAGES] });
+  if (best === undefined || best.accuracy - (next?.accuracy ?? 0) < MIN_LEAD) return null;
+  return LANGUAGES.find((language) => language === best.lang) ?? null;
+}
