@@ -1,0 +1,54 @@
+/** Whether a confirmation goes out (R-ACK, RFC 3834): one pure function, its reason stored on the ticket. */
+import { isMachineAddress, isOwnAddress } from '../message/address.ts';
+import type { Understood } from '../message/mail.ts';
+import type { Acknowledgement, Arrival, Decision, Facts, NoConfirmation, Policy } from './decision.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Decides on the confirmation of a mail that was decided on. `now`: the moment of the deciding transaction. */
+export function acknowledge(
+  understood: Understood,
+  decision: Decision,
+  facts: Facts,
+  policy: Policy,
+  arrival: Arrival,
+  now: string,
+): Acknowledgement {
+  const to = understood.author?.address ?? null;
+  const refusal =
+    decision.action === 'open' ? refusalOf(understood, to, facts, policy, arrival, now) : 'not-a-new-ticket';
+  if (refusal !== null) return { send: false, reason: refusal, to: null };
+  return withinTotalCap(to ?? '', facts, policy, now);
+}
+
+function refusalOf(
+  understood: Understood,
+  to: string | null,
+  facts: Facts,
+  policy: Policy,
+  arrival: Arrival,
+  now: string,
+): NoConfirmation | null {
+  if (understood.kind !== 'person') return 'not-a-person';
+  if (understood.suppressesAutoReply) return 'suppressed-by-sender';
+  if (to === null) return 'no-address';
+  if (isOwnAddress(to, policy.ownAddresses)) return 'own-address';
+  // Also behind a form: a machine that says noreply wants no answer, whoever stands in its Reply-To.
+  if ([to, understood.mail.from?.address ?? to].some(isMachineAddress)) return 'machine-address';
+  // R-IN-7: read again from the start, with other content than before; it may have been confirmed then.
+  if (arrival.rescan && facts.messageIdKnown) return 'rescan';
+  if (Date.parse(now) - Date.parse(arrival.arrivedAt) > policy.confirmation.maxAgeHours * HOUR_MS) return 'too-old';
+  // R-ACK-9: the sender is forged, so the confirmation would hit a bystander.
+  if (understood.authentication === 'fail') return 'dmarc-fail';
+  if (facts.confirmations.toSender >= policy.confirmation.maxPerAddressPerHour) return 'cap-address';
+  return null;
+}
+
+/** R-ACK-4: over the total cap a confirmation is put off, not dropped: each full cap fills one more hour. */
+function withinTotalCap(to: string, facts: Facts, policy: Policy, now: string): Acknowledgement {
+  const { total, oldest } = facts.confirmations;
+  const hoursFull = Math.floor(total / policy.confirmation.maxPerHour);
+  if (hoursFull === 0) return { send: true, reason: 'new-ticket', to, notBefore: null };
+  const free = Date.parse(oldest ?? now) + hoursFull * HOUR_MS;
+  return { send: true, reason: 'deferred-cap-total', to, notBefore: new Date(free).toISOString() };
+}

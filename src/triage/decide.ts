@@ -1,0 +1,102 @@
+/** What becomes of a mail: one pure function from what it says and what is known to a decision with its reason. */
+import type { Kind, Understood } from '../message/mail.ts';
+import { effectOfReply } from '../ticket/status.ts';
+import type { Arrival, Decision, Facts, HoldReason, Keys, Policy, TicketFacts } from './decision.ts';
+import { findTicket, type Threading } from './thread.ts';
+
+/** Kinds that no person wrote. */
+const MACHINES: readonly Kind[] = ['automatic', 'bounce', 'receipt'];
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Decides on one mail (R-KIND-6, R-THR). The order of the questions is the order of the rules' strength. */
+export function decide(understood: Understood, keys: Keys, facts: Facts, policy: Policy, arrival: Arrival): Decision {
+  const anomalies = facts.messageIdKnown && facts.duplicateOf === null ? ['message-id-reused'] : [];
+  if (facts.duplicateOf !== null) {
+    return { action: 'ignore', reason: 'duplicate', duplicateOf: facts.duplicateOf, anomalies };
+  }
+  // By its sender, or by its Message-ID: a forwarder may have put another sender on it.
+  const isOwn = keys.messageId !== null && facts.ownMails.has(keys.messageId);
+  if (understood.kind === 'loop' || isOwn) return { action: 'ignore', reason: 'own-loop', anomalies };
+  if (understood.kind === 'bounce' || understood.kind === 'receipt') {
+    const report = decideReport(understood, keys, facts);
+    if (report !== null) return report;
+  }
+  const doubt = arrival.released ? null : doubtOf(understood, facts);
+  if (doubt !== null) return { action: 'hold', reason: doubt, anomalies };
+  const isOneOf = (ticket: TicketFacts) => isOneOfTicket(ticket, keys, facts, understood);
+  const threading = findTicket(keys, facts, policy.ticketPrefix, isOneOf);
+  if (threading === null) return { action: 'open', reason: 'new-request', relatedTo: null, anomalies };
+  threading.anomalies.unshift(...anomalies);
+  return decideReply(understood, threading, isOneOf(threading.ticket), policy, arrival);
+}
+
+/** Why an agent has to look first (R-THR-2, R-KIND-6); null when nothing speaks against the mail. */
+function doubtOf(understood: Understood, facts: Facts): HoldReason | null {
+  if (understood.kind === 'bounce' || understood.kind === 'receipt') return 'unproved-report';
+  if (understood.spam) return 'spam';
+  return facts.sender.isAgent && understood.authentication === 'fail' ? 'agent-impersonation' : null;
+}
+
+/** R-KIND-5: a report is believed only if it names a mail of ours to that recipient; else null. */
+function decideReport(understood: Understood, keys: Keys, facts: Facts): Decision | null {
+  const own = keys.reportedMessageId === null ? undefined : facts.ownMails.get(keys.reportedMessageId);
+  const recipients = own === undefined ? [] : [own.to, ...(own.cc ?? [])];
+  const about =
+    understood.delivery?.recipients.filter(({ address, finalAddress }) =>
+      recipients.some((recipient) => recipient === address || recipient === finalAddress),
+    ) ?? [];
+  if (own === undefined || about.length === 0) return null;
+  const isReceipt = understood.kind === 'receipt';
+  return {
+    action: 'event',
+    reason: isReceipt ? 'read-receipt' : 'delivery-report',
+    outcome: isReceipt ? 'receipt' : 'delivery-event',
+    ticketId: facts.tickets.get(own.ticketId)?.id ?? own.ticketId,
+    outboxId: own.outboxId,
+    undelivered: !isReceipt && about.some((recipient) => recipient.action === 'failed'),
+    anomalies: [],
+  };
+}
+
+/** R-THR-2: who may speak on a ticket by its number alone, and whose words are shown as a known person's. */
+function isOneOfTicket(ticket: TicketFacts, keys: Keys, facts: Facts, understood: Understood): boolean {
+  if (keys.sender === null || understood.authentication === 'fail') return false;
+  if (ticket.people.includes(keys.sender)) return true;
+  return ticket.organisationId !== null && ticket.organisationId === facts.sender.organisationId;
+}
+
+function decideReply(
+  understood: Understood,
+  { ticket, evidence, anomalies }: Threading,
+  known: boolean,
+  policy: Policy,
+  arrival: Arrival,
+): Decision {
+  if (evidence === 'subject-number' && !known) {
+    return { action: 'open', reason: 'doubtful-reply', relatedTo: ticket.id, anomalies };
+  }
+  // R-KIND-7: automatic mail never changes a ticket. A list's mail that names our ticket was written by a person.
+  if (MACHINES.includes(understood.kind)) {
+    return {
+      action: 'append',
+      reason: evidence,
+      ticketId: ticket.id,
+      unverified: !known,
+      status: ticket.status,
+      endedWaits: [],
+      answeredWaits: [],
+      anomalies,
+    };
+  }
+  if (isClosedForGood(ticket, policy.reopenDays, arrival.arrivedAt)) {
+    return { action: 'open', reason: 'ticket-closed', relatedTo: ticket.id, anomalies };
+  }
+  const effect = effectOfReply(ticket.status, ticket.waits);
+  return { action: 'append', reason: evidence, ticketId: ticket.id, unverified: !known, ...effect, anomalies };
+}
+
+/** R-THR-4. Counted from the arrival of the mail, so that a mail read late is judged as when it came. */
+function isClosedForGood(ticket: TicketFacts, reopenDays: number, arrivedAt: string): boolean {
+  if (ticket.status !== 'closed' || ticket.closedAt === null) return false;
+  return Date.parse(arrivedAt) - Date.parse(ticket.closedAt) > reopenDays * DAY_MS;
+}
