@@ -1,0 +1,175 @@
+/**
+ * Bytes on their way into the store: hashed, small ones kept for the commit, large ones made durable files. Loads nothing of
+ * the database, because the reading thread stages too: Kysely alone would cost it 10 MB and as much time as many mails.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { BlobRef } from '../message/mail.ts';
+import { inSlices } from './slices.ts';
+import type { Tx } from './transaction.ts';
+
+/** Up to here a blob lies in the database: measured, one row beats two fsyncs of a file and its folder. */
+export const MAX_INLINE_BYTES = 256 * 1024;
+const INCOMING = 'incoming';
+
+/** Blobs written but not yet committed; `commit` belongs into the transaction of the rows that name them. */
+export interface BlobStage {
+  /** Takes all of `content`. Small content waits in memory for `commit`, large content is a durable file when this resolves. */
+  put(content: Readable | Uint8Array): Promise<BlobRef>;
+  commit(tx: Tx, now: string): Promise<void>;
+  /** What waits for `commit`: from the stage of a thread to that of the transaction. */
+  staged(): StagedBlob[];
+  adopt(blobs: readonly StagedBlob[]): void;
+}
+
+export interface StagedBlob extends BlobRef {
+  /** Null: the bytes are a durable file. */
+  data: Uint8Array | null;
+}
+
+/** Where the bytes of a blob are. */
+export type BlobPlace = { bytes: Uint8Array } | { path: string };
+
+/** The folder of blob files in a data folder. */
+export function blobRoot(dataDir: string): string {
+  return join(dataDir, 'blobs');
+}
+
+/** Where unfinished files lie. */
+export function incomingOf(root: string): string {
+  return join(root, INCOMING);
+}
+
+/** A stage on the blobs of a data folder; `openBlobs` has made their folder. */
+export function stageIn(dataDir: string): BlobStage {
+  const root = blobRoot(dataDir);
+  return openStage(root, incomingOf(root));
+}
+
+/** The bytes of a place, from their start. */
+export function openPlace(place: BlobPlace): AsyncIterable<Uint8Array> {
+  return 'path' in place ? createReadStream(place.path) : once(place.bytes);
+}
+
+/** Most mails are one chunk; a stream around it costs more than the reading. */
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function openStage(root: string, incoming: string): BlobStage {
+  const staged = new Map<string, StagedBlob>();
+  return {
+    async put(content) {
+      const blob =
+        content instanceof Uint8Array
+          ? await putBytes(root, incoming, content)
+          : await putStream(root, incoming, content);
+      if (!staged.has(blob.sha256)) staged.set(blob.sha256, blob);
+      return { sha256: blob.sha256, size: blob.size };
+    },
+    async commit(tx, now) {
+      const rows = [...staged.values()].map(({ data, ...blob }) => ({
+        ...blob,
+        data: data === null ? null : Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+        created_at: now,
+      }));
+      await inSlices(rows, (slice) =>
+        tx
+          .insertInto('blob')
+          .values(slice)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+      staged.clear();
+    },
+    staged: () => [...staged.values()],
+    adopt(blobs) {
+      for (const blob of blobs) staged.set(blob.sha256, blob);
+    },
+  };
+}
+
+async function putBytes(root: string, incoming: string, content: Uint8Array): Promise<StagedBlob> {
+  if (content.length > MAX_INLINE_BYTES) return putStream(root, incoming, Readable.from([content]));
+  const data = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return { sha256: createHash('sha256').update(data).digest('hex'), size: data.length, data };
+}
+
+/** Keeps content in memory up to the inline limit; what is longer goes on into a file. */
+async function putStream(root: string, incoming: string, content: Readable): Promise<StagedBlob> {
+  const hash = createHash('sha256');
+  const head: Buffer[] = [];
+  let size = 0;
+  let file: IncomingFile | null = null;
+  try {
+    for await (const chunk of content) {
+      const bytes = chunk as Buffer;
+      hash.update(bytes);
+      size += bytes.length;
+      if (file === null && size <= MAX_INLINE_BYTES) {
+        head.push(bytes);
+        continue;
+      }
+      if (file === null) {
+        file = await openIncoming(incoming);
+        for (const earlier of head.splice(0)) await file.write(earlier);
+      }
+      await file.write(bytes);
+    }
+    const sha256 = hash.digest('hex');
+    if (file === null) return { sha256, size, data: Buffer.concat(head) };
+    await file.keep(fileOf(root, sha256));
+    return { sha256, size, data: null };
+  } catch (error) {
+    await file?.discard();
+    throw error;
+  }
+}
+
+interface IncomingFile {
+  write(bytes: Buffer): Promise<void>;
+  /** Makes the file durable under its final name. */
+  keep(path: string): Promise<void>;
+  discard(): Promise<void>;
+}
+
+async function openIncoming(incoming: string): Promise<IncomingFile> {
+  const temporary = join(incoming, randomUUID());
+  const handle = await open(temporary, 'wx', 0o600);
+  return {
+    async write(bytes) {
+      // writeFile writes all of it; write may write a part.
+      await handle.writeFile(bytes);
+    },
+    async keep(path) {
+      await handle.sync();
+      await handle.close();
+      await mkdir(dirname(path), { recursive: true });
+      await rename(temporary, path);
+      await syncFolder(dirname(path));
+      await syncFolder(dirname(dirname(path)));
+    },
+    async discard() {
+      await handle.close().catch(() => undefined);
+      await rm(temporary, { force: true });
+    },
+  };
+}
+
+/** The entry of a file in its folder is durable only when the folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Two levels of fan-out: 65,536 folders keep each small at any size. */
+export function fileOf(root: string, sha256: string): string {
+  return join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+}

@@ -1,0 +1,94 @@
+/** Who is on the phone: people found by what they say of themselves. */
+import { sql } from 'kysely';
+import type { Language } from '../message/mail.ts';
+import { type Db, found, type Tx } from './transaction.ts';
+
+const MAX_CALLERS = 10;
+
+export interface Caller {
+  id: number;
+  name: string;
+  address: string;
+  language: Language | null;
+  organisation: { id: number; name: string } | null;
+}
+
+function callers(db: Db) {
+  return db
+    .selectFrom('person')
+    .leftJoin('organisation', 'organisation.id', 'person.organisation_id')
+    .select(['person.id', 'person.name', 'person.address', 'person.language'])
+    .select(['person.organisation_id', 'organisation.name as organisation_name'])
+    .where('person.role', '=', 'customer');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof callers>['execute']>>[number];
+
+function callerOf({ organisation_id, organisation_name, ...person }: Row): Caller {
+  const organisation = organisation_id === null ? null : { id: organisation_id, name: organisation_name ?? '' };
+  return { ...person, organisation };
+}
+
+/** Customers with these words in their name, address or organisation; those of `ticketId` first. */
+export async function findCallers(db: Db, words: string, ticketId: number | null): Promise<Caller[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const holds = (text: string) => sql<boolean>`${sql.ref(text)} like ${pattern} escape '\\'`;
+  const takesPart = sql<boolean>`exists (select 1 from participant
+    where participant.ticket_id = ${ticketId ?? 0} and participant.person_id = person.id)`;
+  const rows = await callers(db)
+    .where((where) => where.or([holds('person.name'), holds('person.address'), holds('organisation.name'), takesPart]))
+    .orderBy(takesPart, 'desc')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .limit(MAX_CALLERS)
+    .execute();
+  return rows.map(callerOf);
+}
+
+/** Errors: LoketError `not_found`. */
+export async function readCaller(db: Db, id: number): Promise<Caller> {
+  return callerOf(found(await callers(db).where('person.id', '=', id).executeTakeFirst(), 'such customer'));
+}
+
+/** What is known of them from now on; what was known stays. */
+export async function rememberOrganisation(tx: Tx, personId: number, organisationId: number): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ organisation_id: organisationId })
+    .where('id', '=', personId)
+    .where('organisation_id', 'is', null)
+    .execute();
+}
+
+export interface Call {
+  ticketId: number;
+  personId: number | null;
+  name: string;
+  address: string | null;
+  subject: string;
+  words: string;
+  formKey: string;
+}
+
+/** What the caller said, as the agent wrote it down: the ticket's first message. */
+export async function addCall(tx: Tx, now: string, call: Call): Promise<void> {
+  await tx
+    .insertInto('entry')
+    .values({
+      ticket_id: call.ticketId,
+      kind: 'message',
+      visibility: 'public',
+      direction: 'in',
+      person_id: call.personId,
+      from_address: call.address,
+      from_name: call.name,
+      unverified: 0,
+      subject: call.subject,
+      text: call.words,
+      reply: call.words,
+      reason: 'phone-call',
+      form_key: call.formKey,
+      created_at: now,
+    })
+    .execute();
+}

@@ -1,0 +1,44 @@
+/** What agents have written and not sent: one draft an agent and ticket. */
+import type { Db, Tx } from './transaction.ts';
+
+export interface Draft {
+  text: string;
+  updatedAt: string;
+}
+
+export async function readDraft(db: Db, personId: number, ticketId: number): Promise<Draft | null> {
+  const row = await db
+    .selectFrom('draft')
+    .select(['text', 'updated_at as updatedAt'])
+    .where('person_id', '=', personId)
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps the words; '' keeps none. */
+export async function saveDraft(tx: Tx, now: string, personId: number, ticketId: number, text: string): Promise<void> {
+  if (text === '') return removeDraft(tx, personId, ticketId);
+  await tx
+    .insertInto('draft')
+    .values({ person_id: personId, ticket_id: ticketId, text, updated_at: now })
+    .onConflict((conflict) => conflict.columns(['person_id', 'ticket_id']).doUpdateSet({ text, updated_at: now }))
+    .execute();
+}
+
+export async function removeDraft(tx: Tx, personId: number, ticketId: number): Promise<void> {
+  await tx.deleteFrom('draft').where('person_id', '=', personId).where('ticket_id', '=', ticketId).execute();
+}
+
+/** Who else has a draft for the ticket: they may be answering it. */
+export async function otherWriters(db: Db, personId: number, ticketId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .innerJoin('person', 'person.id', 'draft.person_id')
+    .select(['person.name', 'person.address'])
+    .where('draft.ticket_id', '=', ticketId)
+    .where('draft.person_id', '!=', personId)
+    .orderBy('draft.person_id')
+    .execute();
+  return rows.map(({ name, address }) => name || address);
+}

@@ -1,0 +1,247 @@
+/** The outbox: every mail of ours is a row, committed together with what caused it (R-OUT-1). */
+import { sql } from 'kysely';
+import type { OutgoingMail } from '../message/mail.ts';
+import type { OutboxKind, OutboxState } from './schema.ts';
+import { inSlices } from './slices.ts';
+import { listed } from './sqlite.ts';
+import type { Db, Tx } from './transaction.ts';
+import { clearUndelivered, noteUndelivered } from './undelivered.ts';
+
+export interface QueuedMail {
+  ticketId: number;
+  /** The message that it carries; left out for what is none, e.g. a confirmation. */
+  entryId?: number;
+  mailbox: string;
+  kind: OutboxKind;
+  /** What may be sent once only, e.g. `confirmation:17` (R-ACK-1). */
+  dedupeKey: string;
+  mail: OutgoingMail;
+  /** ISO-8601; null: at once. */
+  notBefore: string | null;
+}
+
+/** Queues mails; one whose key was queued before is left out (R-ACK-1). Gives how many were queued. */
+export async function queueMails(tx: Tx, now: string, mails: readonly QueuedMail[]): Promise<number> {
+  const results = await inSlices(mails, (slice) =>
+    tx
+      .insertInto('outbox')
+      .values(slice.map((queued) => queuedRow(queued, now)))
+      .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+      .execute(),
+  );
+  return results.reduce((queued, result) => queued + Number(result.numInsertedOrUpdatedRows ?? 0), 0);
+}
+
+function queuedRow(queued: QueuedMail, now: string) {
+  return {
+    ticket_id: queued.ticketId,
+    entry_id: queued.entryId ?? null,
+    mailbox: queued.mailbox,
+    kind: queued.kind,
+    dedupe_key: queued.dedupeKey,
+    message_id: queued.mail.messageId,
+    to_address: queued.mail.to.address,
+    cc_addresses: JSON.stringify((queued.mail.cc ?? []).map(({ address }) => address)),
+    subject: queued.mail.subject,
+    mail: JSON.stringify(queued.mail),
+    state: 'queued' as const,
+    attempts: 0,
+    next_attempt_at: queued.notBefore ?? now,
+    created_at: now,
+  };
+}
+
+export interface ClaimedMail {
+  id: number;
+  ticketId: number;
+  mail: OutgoingMail;
+  /** Attempts that ended before this one. */
+  attempts: number;
+  createdAt: string;
+}
+
+/** Claims due mails of these mailboxes, oldest first: `sending` is committed before a connection is made (R-OUT-3). */
+export async function claimMails(
+  tx: Tx,
+  now: string,
+  mailboxes: readonly string[],
+  limit: number,
+): Promise<ClaimedMail[]> {
+  const due = tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'queued')
+    .where('mailbox', 'in', listed(mailboxes))
+    .where('next_attempt_at', '<=', now)
+    .orderBy('next_attempt_at')
+    .orderBy('id')
+    .limit(limit);
+  const rows = await tx
+    .updateTable('outbox')
+    .set({ state: 'sending' })
+    .where('id', 'in', due)
+    .returning(['id', 'ticket_id', 'mail', 'attempts', 'created_at', 'next_attempt_at'])
+    .execute();
+  // RETURNING promises no order.
+  rows.sort((a, b) => (a.next_attempt_at ?? '').localeCompare(b.next_attempt_at ?? '') || a.id - b.id);
+  return rows.map((row) => ({
+    id: row.id,
+    ticketId: row.ticket_id,
+    mail: JSON.parse(row.mail) as OutgoingMail,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+  }));
+}
+
+/** What became of one attempt. `released`: the mail was never offered, so nothing is counted. */
+export type DeliveryRecord = SentMail | FailedDelivery;
+
+interface SentMail {
+  id: number;
+  result: 'sent';
+  /** Those of several recipients whom the server did not take. */
+  refused?: readonly string[];
+}
+
+type FailedDelivery =
+  | { id: number; result: 'retry'; error: string; nextAttemptAt: string }
+  | { id: number; result: 'failed'; error: string }
+  | { id: number; result: 'released'; nextAttemptAt: string };
+
+/**
+ * Records what became of claimed mails. A permanent failure becomes visible work on the ticket (R-OUT-2). A row that is
+ * not `sending` any more is left alone: a bounce may be faster than our own record, and a record may come twice.
+ */
+export async function recordDeliveries(tx: Tx, now: string, records: readonly DeliveryRecord[]): Promise<void> {
+  const sent = records.filter((record) => record.result === 'sent');
+  if (sent.length > 0) {
+    const rows = await tx
+      .updateTable('outbox')
+      .set((update) => ({
+        state: 'sent' as const,
+        attempts: update('attempts', '+', 1),
+        sent_at: now,
+        next_attempt_at: null,
+      }))
+      .where('id', 'in', listed(sent.map((record) => record.id)))
+      .where('state', '=', 'sending')
+      .returning(['id', 'ticket_id'])
+      .execute();
+    await clearUndelivered(
+      tx,
+      rows.map((row) => row.ticket_id),
+    );
+    for (const { id, refused } of sent) {
+      const row = refused === undefined ? undefined : rows.find((candidate) => candidate.id === id);
+      if (row !== undefined) await noteRefused(tx, now, row.ticket_id, refused ?? []);
+    }
+  }
+  for (const record of records) if (record.result !== 'sent') await recordFailure(tx, now, record);
+}
+
+/** The mail is not sent again for them, since the others have it: an agent decides. */
+async function noteRefused(tx: Tx, now: string, ticketId: number, refused: readonly string[]): Promise<void> {
+  await noteUndelivered(tx, now, ticketId, 'send-failed', `${refused.join(', ')}: refused by the mail server`);
+}
+
+async function recordFailure(tx: Tx, now: string, record: FailedDelivery): Promise<void> {
+  const attempted = record.result === 'released' ? 0 : 1;
+  const row = await tx
+    .updateTable('outbox')
+    .set((update) => ({ attempts: update('attempts', '+', attempted), ...changeOf(record) }))
+    .where('id', '=', record.id)
+    .where('state', '=', 'sending')
+    .returning(['ticket_id', 'to_address'])
+    .executeTakeFirst();
+  if (row !== undefined && record.result === 'failed') {
+    await noteUndelivered(tx, now, row.ticket_id, 'send-failed', `${row.to_address}: ${record.error}`);
+  }
+}
+
+function changeOf(record: FailedDelivery) {
+  switch (record.result) {
+    case 'retry':
+      return { state: 'queued' as const, next_attempt_at: record.nextAttemptAt, last_error: record.error };
+    case 'failed':
+      return { state: 'failed' as const, next_attempt_at: null, last_error: record.error };
+    case 'released':
+      return { state: 'queued' as const, next_attempt_at: record.nextAttemptAt };
+  }
+}
+
+/** In the words of the partial index, a literal, so that SQLite finds it: years of sent mail are not looked at. */
+const isUnsent = sql<boolean>`state <> 'sent'`;
+
+/** At the worker's start nobody sends: every claim is stale, and is sent again with its own Message-ID. Gives how many. */
+export async function releaseClaims(tx: Tx, now: string): Promise<number> {
+  const result = await tx
+    .updateTable('outbox')
+    .set({ state: 'queued', next_attempt_at: now, last_error: 'the worker stopped while sending; sent again' })
+    .where('state', '=', 'sending')
+    .where(isUnsent)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** When the earliest queued mail of these mailboxes is due; null when none waits. */
+export async function nextMailAt(db: Db, mailboxes: readonly string[]): Promise<string | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((select) => select.fn.min('next_attempt_at').as('at'))
+    .where('state', '=', 'queued')
+    .where('mailbox', 'in', listed(mailboxes))
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** Confirmations queued since `since`, and when the first of them was (R-ACK-4). */
+export async function countConfirmations(db: Db, since: string): Promise<{ count: number; oldest: string | null }> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((select) => [select.fn.countAll<number>().as('count'), select.fn.min('created_at').as('oldest')])
+    .where('kind', '=', 'confirmation')
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return { count: Number(row.count), oldest: row.oldest };
+}
+
+/** Confirmations queued since `since` to each of these addresses; an address without any is left out. */
+export async function countConfirmationsToEach(
+  db: Db,
+  since: string,
+  to: readonly string[],
+): Promise<Map<string, number>> {
+  if (to.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('outbox')
+    .select((select) => ['to_address', select.fn.countAll<number>().as('count')] as const)
+    .where('to_address', 'in', listed(to))
+    .where('kind', '=', 'confirmation')
+    .where('created_at', '>', since)
+    .groupBy('to_address')
+    .execute();
+  return new Map(rows.map((row) => [row.to_address, Number(row.count)]));
+}
+
+/** Rows by state, and how long the oldest mail has been waiting past its time. */
+export async function outboxState(db: Db): Promise<{ rows: Record<OutboxState, number>; oldestDue: string | null }> {
+  const counts = await db
+    .selectFrom('outbox')
+    .select((select) => ['state', select.fn.countAll<number>().as('count')] as const)
+    .where(isUnsent)
+    .groupBy('state')
+    .execute();
+  const all = await db
+    .selectFrom('outbox')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows: Record<OutboxState, number> = { queued: 0, sending: 0, sent: 0, failed: 0, bounced: 0 };
+  for (const row of counts) rows[row.state] = Number(row.count);
+  rows.sent = Number(all.count) - rows.queued - rows.sending - rows.failed - rows.bounced;
+  const oldest = await db
+    .selectFrom('outbox')
+    .select((select) => select.fn.min('next_attempt_at').as('at'))
+    .where('state', '=', 'queued')
+    .executeTakeFirst();
+  return { rows, oldestDue: oldest?.at ?? null };
+}

@@ -1,0 +1,249 @@
+/** The tables as Kysely sees them: one interface a table, the twin of migrations/<dialect>. */
+import type { Generated, Selectable } from 'kysely';
+import type { Language } from '../message/mail.ts';
+import type { Priority, TicketStatus, Wait } from '../ticket/status.ts';
+import type { InboundState, Outcome } from '../triage/decision.ts';
+import type { AgentTables } from './schema-agents.ts';
+import type { AnswerTables } from './schema-answers.ts';
+import type { DeadlineTables } from './schema-deadlines.ts';
+import type { SearchTables } from './schema-search.ts';
+import type { TimeTables } from './schema-time.ts';
+
+interface ImapFolderTable {
+  id: Generated<number>;
+  mailbox: string;
+  source: string;
+  uid_validity: string;
+  first_uid: number;
+  rescan_below: number;
+  cursor: number;
+  created_at: string;
+}
+
+interface BlobTable {
+  sha256: string;
+  size: number;
+  data: Buffer | null;
+  created_at: string;
+}
+
+interface OrganisationTable {
+  id: Generated<number>;
+  name: string;
+  created_at: string;
+}
+
+interface OrganisationDomainTable {
+  domain: string;
+  organisation_id: number;
+}
+
+export type Role = 'customer' | 'agent' | 'admin';
+
+interface PersonTable {
+  id: Generated<number>;
+  address: string;
+  name: string;
+  role: Role;
+  language: Language | null;
+  organisation_id: number | null;
+  password_hash: Generated<string | null>;
+  disabled_at: Generated<string | null>;
+  signature: Generated<string>;
+  created_at: string;
+}
+
+interface SequenceTable {
+  name: string;
+  value: number;
+}
+
+export type Channel = 'email' | 'form' | 'phone' | 'api';
+
+interface TicketTable {
+  id: Generated<number>;
+  number: string;
+  mailbox: string;
+  subject: string;
+  status: TicketStatus;
+  channel: Channel;
+  language: Language;
+  requested_priority: Priority;
+  assessed_priority: Priority | null;
+  requester_id: number | null;
+  assignee_id: number | null;
+  organisation_id: number | null;
+  possibly_belongs_to: number | null;
+  continues: number | null;
+  merged_into: number | null;
+  confirmation_sent: number;
+  confirmation_reason: string;
+  confirmation_to: string | null;
+  undelivered_since: string | null;
+  category_id: Generated<number | null>;
+  snoozed_until: Generated<string | null>;
+  created_at: string;
+  updated_at: string;
+  closed_at: string | null;
+  first_answer_at: Generated<string | null>;
+  over_at: Generated<string | null>;
+  expected_on: Generated<string | null>;
+}
+
+interface TicketWaitTable {
+  ticket_id: number;
+  wait: Wait;
+  since: string;
+  answered_at: string | null;
+}
+
+interface ParticipantTable {
+  ticket_id: number;
+  person_id: number;
+  created_at: string;
+}
+
+interface StatusLinkTable {
+  secret_hash: string;
+  ticket_id: number;
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+}
+
+export type Door = 'imap' | 'pipe';
+
+interface InboundTable {
+  id: Generated<number>;
+  mailbox: string;
+  door: Door;
+  folder_id: number | null;
+  uid: number | null;
+  raw_sha256: string | null;
+  size: number;
+  arrived_at: string;
+  rescan: number;
+  released: Generated<number>;
+  message_id: string | null;
+  state: InboundState;
+  outcome: Outcome | null;
+  reason: string | null;
+  ticket_id: number | null;
+  entry_id: number | null;
+  explanation: string | null;
+  attempts: number;
+  next_attempt_at: string | null;
+  error: string | null;
+  after_care: 'pending' | 'done' | null;
+  created_at: string;
+  updated_at: string;
+}
+
+interface FingerprintTable {
+  fingerprint: string;
+  inbound_id: number;
+}
+
+export type EntryKind = 'message' | 'note' | 'event';
+export type Visibility = 'internal' | 'public';
+export type Direction = 'in' | 'out';
+
+interface EntryTable {
+  id: Generated<number>;
+  ticket_id: number;
+  kind: EntryKind;
+  visibility: Generated<Visibility>;
+  direction: Direction | null;
+  person_id: number | null;
+  from_address: string | null;
+  from_name: string | null;
+  unverified: number;
+  rejected_at: string | null;
+  moved_from: number | null;
+  subject: string | null;
+  text: string;
+  reply: string | null;
+  html: string | null;
+  reason: string | null;
+  inbound_id: number | null;
+  form_key: Generated<string | null>;
+  created_at: string;
+}
+
+interface AttachmentTable {
+  id: Generated<number>;
+  entry_id: number;
+  file_name: string;
+  content_type: string;
+  size: number;
+  sha256: string;
+  inline: number;
+  content_id: string | null;
+}
+
+interface MessageReferenceTable {
+  message_id: string;
+  ticket_id: number;
+}
+
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced';
+export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date';
+
+interface OutboxTable {
+  id: Generated<number>;
+  ticket_id: number;
+  entry_id: Generated<number | null>;
+  mailbox: string;
+  kind: OutboxKind;
+  dedupe_key: string;
+  message_id: string;
+  to_address: string;
+  cc_addresses: Generated<string>;
+  subject: string;
+  mail: string;
+  state: OutboxState;
+  attempts: number;
+  next_attempt_at: string | null;
+  last_error: string | null;
+  created_at: string;
+  sent_at: string | null;
+}
+
+interface ReplyAddressProofTable {
+  mailbox: string;
+  pattern: string;
+  proved_at: string;
+}
+
+interface SchemaMigrationTable {
+  version: number;
+  name: string;
+  applied_at: string;
+}
+
+export interface Schema extends AgentTables, TimeTables, AnswerTables, SearchTables, DeadlineTables {
+  imap_folder: ImapFolderTable;
+  blob: BlobTable;
+  organisation: OrganisationTable;
+  organisation_domain: OrganisationDomainTable;
+  person: PersonTable;
+  sequence: SequenceTable;
+  ticket: TicketTable;
+  ticket_wait: TicketWaitTable;
+  participant: ParticipantTable;
+  status_link: StatusLinkTable;
+  inbound: InboundTable;
+  fingerprint: FingerprintTable;
+  entry: EntryTable;
+  attachment: AttachmentTable;
+  message_reference: MessageReferenceTable;
+  outbox: OutboxTable;
+  reply_address_proof: ReplyAddressProofTable;
+  schema_migration: SchemaMigrationTable;
+}
+
+export type InboundRow = Selectable<InboundTable>;
+export type TicketRow = Selectable<TicketTable>;
+export type EntryRow = Selectable<EntryTable>;
+export type OutboxRow = Selectable<OutboxTable>;
+export type FolderRow = Selectable<ImapFolderTable>;

@@ -1,0 +1,162 @@
+/**
+ * All that only SQLite knows: how its file is opened, how its transactions start, its lock for the one worker.
+ * Everything else in this folder is Kysely's common text, so that PostgreSQL can stand beside it.
+ */
+import { existsSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { Kysely, type RawBuilder, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { codeOf, LoketError } from '../errors.ts';
+import type { Schema } from './schema.ts';
+
+/** A command beside the worker waits this long for its write lock; transactions last milliseconds. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+/**
+ * The write-ahead log is copied into the database once it has so many pages (16 MB). A checkpoint syncs both files while
+ * everybody waits, and four times the default of 1,000 lets a page that changes often be copied once instead of four times.
+ */
+const CHECKPOINT_PAGES = 4_000;
+
+export interface SqliteConnection {
+  kysely: Kysely<Schema>;
+  /** Runs a script of several statements, as migrations are. */
+  runScript(script: string): void;
+  close(): Promise<void>;
+}
+
+/**
+ * `peek` reads and leaves no trace: a connection that may not write leaves the files of the write-ahead log behind, one
+ * that may removes them when it closes last.
+ */
+type Mode = 'write' | 'read' | 'peek';
+
+/** Opens one connection. Errors: LoketError `not_found` when a file to read is not there. */
+export function openSqlite(path: string, mode: Mode): SqliteConnection {
+  const native = openFile(path, mode);
+  const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: rememberStatements(native) }) });
+  return {
+    kysely,
+    runScript: (script) => void native.exec(script),
+    async close() {
+      await kysely.destroy();
+      // Kysely closes only what it has used; closing twice does no harm.
+      native.close();
+    },
+  };
+}
+
+function openFile(path: string, mode: Mode): Sqlite.Database {
+  if (mode !== 'write' && !existsSync(path)) {
+    throw new LoketError('not_found', `there is no database at ${path}; run \`loket migrate\` first`);
+  }
+  try {
+    const native = connect(path, {
+      readonly: mode === 'read',
+      fileMustExist: mode !== 'write',
+      timeout: BUSY_TIMEOUT_MS,
+    });
+    if (mode === 'write') {
+      native.exec('pragma journal_mode = WAL');
+      // FULL: a commit is on the disk before anything is told to a mail server (R-IN-5).
+      native.exec('pragma synchronous = FULL');
+      native.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    }
+    if (mode === 'peek') native.exec('pragma query_only = ON');
+    // The first look at the file: what is no database shows here.
+    if (mode !== 'write') native.exec('pragma schema_version');
+    native.exec('pragma foreign_keys = ON');
+    return native;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'SQLITE_NOTADB') {
+      throw new LoketError(
+        'invalid',
+        `${path} is not a Loket database; move it away or set data_dir to another folder`,
+        {
+          cause: error,
+        },
+      );
+    }
+    throw error;
+  }
+}
+
+function connect(path: string, options: Sqlite.Options): Sqlite.Database {
+  const native = new Sqlite(path, options);
+  keptForLife.push(native);
+  return native;
+}
+
+/**
+ * Node 24.19 and later abort the process when the garbage collector meets a connection or statement of better-sqlite3 12
+ * (`RemoveEnvironmentCleanupHook`), so none of them ever becomes garbage: they stay here after they were
+ * closed, and pragmas go through `exec`, which makes no statement.
+ */
+const keptForLife: (Sqlite.Database | Map<string, Sqlite.Statement>)[] = [];
+
+/**
+ * Every statement is prepared once and kept: a third of a small query's cost, measured, and see `keptForLife`. The texts
+ * are few because lists go through `listed` and `inSlices`.
+ */
+function rememberStatements(native: Sqlite.Database): SqliteDatabase {
+  const statements = new Map<string, Sqlite.Statement>();
+  keptForLife.push(statements);
+  return {
+    prepare(text) {
+      let statement = statements.get(text);
+      if (statement === undefined) {
+        statement = native.prepare(text);
+        statements.set(text, statement);
+      }
+      return statement;
+    },
+    close: () => void native.close(),
+  };
+}
+
+/** A list for `in`, of any length in one statement text. */
+export function listed<T extends string | number>(values: Iterable<T>): RawBuilder<T> {
+  return sql<T>`(select value from json_each(${JSON.stringify([...values])}))`;
+}
+
+/** Rows of texts and numbers as a table for `from`, of any number in one statement text. */
+export function tabled<Row extends Record<string, string | number | null>>(
+  rows: readonly Row[],
+  columns: readonly (keyof Row & string)[],
+): RawBuilder<Row> {
+  const fields = columns.map((column) => sql`value ->> ${sql.lit(column)} as ${sql.ref(column)}`);
+  return sql<Row>`(select ${sql.join(fields)} from json_each(${JSON.stringify(rows)}))`;
+}
+
+/**
+ * SQLite's own BEGIN is deferred: two processes that read and then write would fail each other (135 of 1,000 times,
+ * measured), so every transaction takes the write lock at once.
+ */
+export const beginImmediate = sql`begin immediate`;
+
+/**
+ * The one worker of a SQLite file: an exclusive transaction on a small database beside it, held for life.
+ * The kernel frees it when the process dies, however it dies: no pid file, no time-to-live.
+ * Gives the function that lets go. Errors: LoketError `conflict` when another worker holds it.
+ */
+export function lockForWorker(path: string): () => void {
+  const native = connect(path, { timeout: 0 });
+  try {
+    // Another journal mode would let readers in and leave files behind.
+    native.exec('pragma journal_mode = DELETE');
+    native.exec('begin exclusive');
+  } catch (error) {
+    native.close();
+    if (codeOf(error)?.startsWith('SQLITE_BUSY')) {
+      throw new LoketError(
+        'conflict',
+        'another worker runs on this data folder; stop it first, or start with --role web',
+        {
+          cause: error,
+        },
+      );
+    }
+    throw error;
+  }
+  return () => native.close();
+}

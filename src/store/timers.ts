@@ -1,0 +1,33 @@
+/** Timers that run: one for each agent, kept here so that they outlive a closed browser. */
+import type { Db, Tx } from './transaction.ts';
+
+export interface RunningTimer {
+  ticketId: number;
+  number: string;
+  startedAt: string;
+}
+
+/** The running timer of an agent; null for none. */
+export async function readTimer(db: Db, agentId: number): Promise<RunningTimer | null> {
+  const row = await db
+    .selectFrom('timer')
+    .innerJoin('ticket', 'ticket.id', 'timer.ticket_id')
+    .select(['timer.ticket_id as ticketId', 'ticket.number', 'timer.started_at as startedAt'])
+    .where('agent_id', '=', agentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** False when one runs already: the primary key decides. */
+export async function addTimer(tx: Tx, now: string, agentId: number, ticketId: number): Promise<boolean> {
+  const result = await tx
+    .insertInto('timer')
+    .values({ agent_id: agentId, ticket_id: ticketId, started_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function removeTimer(tx: Tx, agentId: number): Promise<void> {
+  await tx.deleteFrom('timer').where('agent_id', '=', agentId).execute();
+}

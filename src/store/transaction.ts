@@ -1,0 +1,43 @@
+/**
+ * Readers take a `Db`, writers a `Tx`: a write outside of a transaction does not compile, and the writing connection
+ * itself is never handed out, because used inside its own transaction it would wait for itself.
+ */
+import { type Kysely, sql } from 'kysely';
+import { LoketError } from '../errors.ts';
+import type { Schema } from './schema.ts';
+import { beginImmediate } from './sqlite.ts';
+
+/** Reads. A `Tx` is a `Db` too, so that a reader can be used inside of a transaction. */
+export type Db = Kysely<Schema>;
+
+declare const insideTransaction: unique symbol;
+/** Writes, inside one transaction that took the write lock first. */
+export type Tx = Kysely<Schema> & { readonly [insideTransaction]: true };
+
+/** The only source of time below `service`. */
+export type Clock = () => Date;
+
+const commit = sql`commit`;
+const rollback = sql`rollback`;
+
+/** Runs `work` between BEGIN IMMEDIATE and COMMIT on one connection; rolls back when it throws. */
+export async function inTransaction<T>(kysely: Kysely<Schema>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return kysely.connection().execute(async (connection) => {
+    await beginImmediate.execute(connection);
+    try {
+      const result = await work(connection as Tx);
+      await commit.execute(connection);
+      return result;
+    } catch (error) {
+      // SQLite may have rolled back by itself (disk full); the first error is the one that tells.
+      await rollback.execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/** The row that a query by key must have found. Errors: LoketError `not_found`. */
+export function found<T>(row: T | undefined, what: string): T {
+  if (row === undefined) throw new LoketError('not_found', `there is no ${what}`);
+  return row;
+}

@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { databasePath, openDatabase } from '../../src/store/database.ts';
+import { MIGRATIONS_DIR, migrate } from '../../src/store/migrate.ts';
+import { lockForWorker, openSqlite } from '../../src/store/sqlite.ts';
+import { addWait, openTickets } from '../../src/store/tickets.ts';
+import { dataFolder } from '../support/data-folder.ts';
+import { openStore } from '../support/store.ts';
+
+const clock = () => new Date('2026-11-24T10:00:00.000Z');
+const open = (dataDir: string, over: { migrationsDir?: string; migrate?: boolean } = {}) =>
+  openDatabase({ dataDir, migrationsDir: MIGRATIONS_DIR, clock, migrate: true, ...over });
+
+const TICKET = {
+  mailbox: 'support@example.com',
+  subject: 'x',
+  channel: 'email' as const,
+  language: 'nl' as const,
+  requesterId: null,
+  organisationId: null,
+  possiblyBelongsTo: null,
+  continues: null,
+  confirmation: { send: false, reason: 'not-a-person', to: null },
+};
+
+describe('a transaction', () => {
+  it('gives its writes one moment, and rolls all of them back when its work throws', async () => {
+    const { database } = await openStore(clock);
+    await expect(
+      database.write(async (tx, now) => {
+        expect(now).toBe('2026-11-24T10:00:00.000Z');
+        await openTickets(tx, now, 'SA', [TICKET]);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await database.read.selectFrom('ticket').select('id').execute()).toEqual([]);
+    const [ticket] = await database.write((tx, now) => openTickets(tx, now, 'SA', [TICKET]));
+    expect(ticket?.number, 'R-THR-6: a number that was rolled back is not spent').toBe('SA-100014');
+  });
+
+  it('waits its turn: two that start together both commit', async () => {
+    const { database } = await openStore(clock);
+    const both = await Promise.all([1, 2].map(() => database.write((tx, now) => openTickets(tx, now, 'SA', [TICKET]))));
+    expect(both.flat().map((ticket) => ticket.number)).toEqual(['SA-100014', 'SA-100023']);
+  });
+
+  it('readers see committed rows only, and never wait for the writer', async () => {
+    const { database } = await openStore(clock);
+    await database.write(async (tx, now) => {
+      await openTickets(tx, now, 'SA', [TICKET]);
+      expect(await database.read.selectFrom('ticket').select('id').execute()).toEqual([]);
+    });
+    expect(await database.read.selectFrom('ticket').select('id').execute()).toHaveLength(1);
+  });
+
+  it('holds its references: a wait of no ticket is refused', async () => {
+    const { database } = await openStore(clock);
+    await expect(database.write((tx, now) => addWait(tx, now, 99, 'customer'))).rejects.toThrow(/FOREIGN KEY/);
+  });
+});
+
+describe('the schema', () => {
+  it('is made once; a second start finds nothing to do', async () => {
+    const dataDir = await dataFolder();
+    await (await open(dataDir)).close();
+    const writer = openSqlite(databasePath(dataDir), 'write');
+    expect(await migrate(writer, MIGRATIONS_DIR, clock)).toEqual([]);
+    await writer.close();
+  });
+
+  it('of a newer program is refused with a line that says what to do', async () => {
+    const dataDir = await dataFolder();
+    const newer = join(dataDir, 'newer');
+    await cp(MIGRATIONS_DIR, newer, { recursive: true });
+    await writeFile(join(newer, '9999_future.sql'), 'create table future (id integer) strict;');
+    await (await open(dataDir, { migrationsDir: newer })).close();
+    await expect(open(dataDir)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/newer Loket.*start that version/),
+    });
+  });
+
+  it('of an older program is refused by a command that may not migrate', async () => {
+    const dataDir = await dataFolder();
+    await (await open(dataDir)).close();
+    const newer = join(dataDir, 'newer');
+    await cp(MIGRATIONS_DIR, newer, { recursive: true });
+    await writeFile(join(newer, '9999_future.sql'), 'create table future (id integer) strict;');
+    await expect(open(dataDir, { migrationsDir: newer, migrate: false })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/loket migrate/),
+    });
+  });
+
+  it('is not made by a command that may not: a missing database is said', async () => {
+    await expect(open(await dataFolder(), { migrate: false })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('a migration that fails half-way leaves nothing of itself behind', async () => {
+    const dataDir = await dataFolder();
+    const broken = join(dataDir, 'broken');
+    await mkdir(broken);
+    await writeFile(
+      join(broken, '0001_half.sql'),
+      'create table whole (id integer) strict; create table whole (id integer) strict;',
+    );
+    await expect(open(dataDir, { migrationsDir: broken })).rejects.toThrow(/already exists/);
+    const reader = openSqlite(databasePath(dataDir), 'read');
+    expect((await reader.kysely.introspection.getTables()).map((table) => table.name)).toEqual(['schema_migration']);
+    expect(await reader.kysely.selectFrom('schema_migration').selectAll().execute()).toEqual([]);
+    await reader.close();
+  });
+
+  it('a file that is no database is refused, and left alone', async () => {
+    const dataDir = await dataFolder();
+    await writeFile(
+      databasePath(dataDir),
+      'not a database, but somebody’s notes, long enough to be taken for a header'.repeat(20),
+    );
+    await expect(open(dataDir)).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(/not a Loket database/),
+    });
+  });
+});
+
+describe('the worker’s lock', () => {
+  it('lets one worker in, and the next one when it is gone', async () => {
+    const path = join(await dataFolder(), 'worker.lock.db');
+    const release = lockForWorker(path);
+    expect(() => lockForWorker(path)).toThrow(/another worker runs/);
+    release();
+    lockForWorker(path)();
+  });
+
+  it('is freed by the kernel when its worker is killed', async () => {
+    const path = join(await dataFolder(), 'worker.lock.db');
+    const hold = `
+      import { lockForWorker } from './dist/store/sqlite.js';
+      lockForWorker(${JSON.stringify(path)});
+      console.log('held');
+      setInterval(() => {}, 1000);`;
+    const other = spawn(process.execPath, ['--input-type=module', '-e', hold], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(other.stdout, 'data');
+    expect(() => lockForWorker(path)).toThrow(/another worker runs/);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    lockForWorker(path)();
+  });
+});
