@@ -1,0 +1,114 @@
+/** Words of the page of one's own account. */
+import type { Language } from '../../message/mail.ts';
+
+export interface AccountWords {
+  title: string;
+  role: string;
+  roles: Readonly<Record<'agent' | 'admin', string>>;
+  name: string;
+  language: string;
+  asHouse: string;
+  signature: string;
+  signatureHint: string;
+  save: string;
+  saved: string;
+  password: string;
+  old: string;
+  change: string;
+  changed: string;
+  /** What a change of password does besides. */
+  changeEnds: string;
+  sessions: string;
+  /** In how many browsers one is signed in, this one counted. */
+  signedIn: (browsers: number) => string;
+  everywhere: string;
+}
+
+export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
+  nl: {
+    title: 'Mijn gegevens',
+    role: 'Rol',
+    roles: { agent: 'medewerker', admin: 'beheerder' },
+    name: 'Naam',
+    language: 'Taal van deze pagina’s',
+    asHouse: 'de taal van het huis',
+    signature: 'Ondertekening',
+    signatureHint: 'Staat onder uw antwoorden aan klanten.',
+    save: 'Bewaren',
+    saved: 'Uw gegevens zijn bewaard.',
+    password: 'Wachtwoord',
+    old: 'Huidig wachtwoord',
+    change: 'Wachtwoord wijzigen',
+    changed: 'Uw wachtwoord is gewijzigd. Op andere toestellen bent u afgemeld.',
+    changeEnds: 'Op al uw andere toestellen wordt u afgemeld.',
+    sessions: 'Aangemeld',
+    signedIn: (browsers) =>
+      browsers === 1 ? 'U bent alleen in deze browser aangemeld.' : `U bent in ${browsers} browsers aangemeld.`,
+    everywhere: 'Overal afmelden',
+  },
+  fr: {
+    title: 'Mon compte',
+    role: 'Rôle',
+    roles: { agent: 'collaborateur', admin: 'administrateur' },
+    name: 'Nom',
+    language: 'Langue de ces pages',
+    asHouse: 'la langue de la maison',
+    signature: 'Signature',
+    signatureHint: 'Figure sous vos réponses aux clients.',
+    save: 'Enregistrer',
+    saved: 'Vos données sont enregistrées.',
+    password: 'Mot de passe',
+    old: 'Mot de passe actuel',
+    change: 'Changer le mot de passe',
+    changed: 'Votre mot de passe est changé. Vous êtes déconnecté sur les autres appareils.',
+    changeEnds: 'Vous serez déconnecté sur tous vos autres appareils.',
+    sessions: 'Connexions',
+    signedIn: (browsers) =>
+      browsers === 1
+        ? 'Vous êtes connecté dans ce navigateur seulement.'
+        : `Vous êtes connecté dans ${browsers} navigateurs.`,
+    everywhere: 'Se déconnecter partout',
+  },
+  en: {
+    title: 'My account',
+    role: 'Role',
+    roles: { agent: 'agent', admin: 'admin' },
+    name: 'Name',
+    language: 'Language of these pages',
+    asHouse: 'the language of the house',
+    signature: 'Signature',
+    signatureHint: 'Stands under your answers to customers.',
+    save: 'Save',
+    saved: 'Your details are saved.',
+    password: 'Password',
+    old: 'Current password',
+    change: 'Change the password',
+    changed: 'Your password is changed. You are signed out on other devices.',
+    changeEnds: 'You are signed out on all your other devices.',
+    sessions: 'Signed in',
+    signedIn: (browsers) =>
+      browsers === 1 ? 'You are signed in in this browser alone.' : `You are signed in in ${browsers} browsers.`,
+    everywhere: 'Sign out everywhere',
+  },
+  de: {
+    title: 'Mein Konto',
+    role: 'Rolle',
+    roles: { agent: 'Mitarbeiter', admin: 'Administrator' },
+    name: 'Name',
+    language: 'Sprache dieser Seiten',
+    asHouse: 'die Sprache des Hauses',
+    signature: 'Signatur',
+    signatureHint: 'Steht unter Ihren Antworten an Kunden.',
+    save: 'Speichern',
+    saved: 'Ihre Angaben sind gespeichert.',
+    password: 'Passwort',
+    old: 'Bisheriges Passwort',
+    change: 'Passwort ändern',
+    changed: 'Ihr Passwort ist geändert. Auf anderen Geräten sind Sie abgemeldet.',
+    changeEnds: 'Auf allen anderen Geräten werden Sie abgemeldet.',
+    sessions: 'Angemeldet',
+    signedIn: (browsers) =>
+      browsers === 1 ? 'Sie sind nur in diesem Browser angemeldet.' : `Sie sind in ${browsers} Browsern angemeldet.`,
+    everywhere: 'Überall abmelden',
+  },
+};

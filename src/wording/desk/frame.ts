@@ -1,0 +1,131 @@
+/** What stands around every page of the desk. */
+import type { Language } from '../../message/mail.ts';
+import type { Priority, TicketStatus, Wait } from '../../ticket/status.ts';
+
+export interface FrameWords {
+  tickets: string;
+  phone: string;
+  search: string;
+  figures: string;
+  heldMail: string;
+  outgoing: string;
+  customers: string;
+  statements: string;
+  people: string;
+  account: string;
+  signOut: string;
+  toContent: string;
+  /** Above what was asked and cannot be done. */
+  refused: string;
+  back: string;
+  statuses: Readonly<Record<TicketStatus, string>>;
+  waits: Readonly<Record<Wait, string>>;
+  priorities: Readonly<Record<Priority, string>>;
+}
+
+export const FRAME: Readonly<Record<Language, FrameWords>> = {
+  nl: {
+    tickets: 'Aanvragen',
+    phone: 'Oproep',
+    search: 'Zoeken',
+    figures: 'Cijfers',
+    heldMail: 'Inkomende mail',
+    outgoing: 'Uitgaande mail',
+    customers: 'Klanten',
+    statements: 'Afrekening',
+    people: 'Mensen',
+    account: 'Mijn gegevens',
+    signOut: 'Afmelden',
+    toContent: 'Naar de inhoud',
+    refused: 'Dat kan niet',
+    back: 'Terug naar de aanvragen',
+    statuses: {
+      new: 'nieuw',
+      open: 'in behandeling',
+      planned: 'ingepland',
+      waiting: 'wacht',
+      resolved: 'opgelost',
+      closed: 'afgesloten',
+    },
+    waits: { customer: 'op de klant', approval: 'op goedkeuring', 'third-party': 'op een derde' },
+    priorities: { low: 'laag', normal: 'normaal', high: 'hoog', urgent: 'dringend' },
+  },
+  fr: {
+    tickets: 'Demandes',
+    phone: 'Appel',
+    search: 'Rechercher',
+    figures: 'Chiffres',
+    heldMail: 'Courrier entrant',
+    outgoing: 'Courrier sortant',
+    customers: 'Clients',
+    statements: 'Décompte',
+    people: 'Personnes',
+    account: 'Mon compte',
+    signOut: 'Se déconnecter',
+    toContent: 'Aller au contenu',
+    refused: 'Ce n’est pas possible',
+    back: 'Retour aux demandes',
+    statuses: {
+      new: 'nouvelle',
+      open: 'en cours',
+      planned: 'planifiée',
+      waiting: 'en attente',
+      resolved: 'résolue',
+      closed: 'clôturée',
+    },
+    waits: { customer: 'du client', approval: 'd’un accord', 'third-party': 'd’un tiers' },
+    priorities: { low: 'basse', normal: 'normale', high: 'haute', urgent: 'urgente' },
+  },
+  en: {
+    tickets: 'Tickets',
+    phone: 'Call',
+    search: 'Search',
+    figures: 'Figures',
+    heldMail: 'Incoming mail',
+    outgoing: 'Outgoing mail',
+    customers: 'Customers',
+    statements: 'Statements',
+    people: 'People',
+    account: 'My account',
+    signOut: 'Sign out',
+    toContent: 'Skip to content',
+    refused: 'That cannot be done',
+    back: 'Back to the tickets',
+    statuses: {
+      new: 'new',
+      open: 'open',
+      planned: 'planned',
+      waiting: 'waiting',
+      resolved: 'resolved',
+      closed: 'closed',
+    },
+    waits: { customer: 'for the customer', approval: 'for approval', 'third-party': 'for a third party' },
+    priorities: { low: 'low', normal: 'normal', high: 'high', urgent: 'urgent' },
+  },
+  de: {
+    tickets: 'Anfragen',
+    phone: 'Anruf',
+    search: 'Suchen',
+    figures: 'Zahlen',
+    heldMail: 'Eingehende Mail',
+    outgoing: 'Ausgehende Mail',
+    customers: 'Kunden',
+    statements: 'Abrechnung',
+    people: 'Personen',
+    account: 'Mein Konto',
+    signOut: 'Abmelden',
+    toContent: 'Zum Inhalt',
+    refused: 'Das geht nicht',
+    back: 'Zurück zu den Anfragen',
+    statuses: {
+      new: 'neu',
+      open: 'in Arbeit',
+      planned: 'eingeplant',
+      waiting: 'wartet',
+      resolved: 'gelöst',
+      closed: 'geschlossen',
+    },
+    waits: { customer: 'auf den Kunden', approval: 'auf eine Freigabe', 'third-party': 'auf Dritte' },
+    priorities: { low: 'niedrig', normal: 'normal', high: 'hoch', urgent: 'dringend' },
+  },
+};
