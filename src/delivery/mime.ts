@@ -1,0 +1,118 @@
+/**
+ * An outgoing mail as nodemailer's message. The last door before the wire: whatever came this far uncleaned is our own
+ * bug and is refused here, visibly, instead of being sent (R-ACK-7).
+ */
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { SendMailOptions } from 'nodemailer';
+import { LoketError } from '../errors.ts';
+import type { Address, OutgoingMail } from '../message/mail.ts';
+
+/** RFC 5322 section 2.1.1: 998 octets a line; a word that long cannot be folded. Less, for the header's own name. */
+const MAX_WORD_OCTETS = 900;
+/** RFC 5322 section 3.6.8: printable characters but the colon. */
+const HEADER_NAME = /^[!-9;-~]+$/;
+/** 128 bits in hexadecimal. */
+const BOUNDARY_CHARACTERS = 32;
+/** CR, LF and NUL end or hide a header; the other controls have no business in one either. */
+const CONTROL = /\p{Cc}/u;
+/** RFC 5321 section 4.5.3.1: a path of 256 octets with its angle brackets. */
+const MAX_ADDRESS_OCTETS = 254;
+/** A local part, quoted or not, and a domain or address literal; nothing that could end a path or begin another. */
+const ADDRESS = /^(?:[^\s<>,;:"()[\]\\@]+|"[^"\\<>\p{Cc}]+")@(?:[^\s<>,;:"()[\]\\@]+|\[[\w.:]+\])$/u;
+
+/** Opens the bytes of an attachment by their SHA-256. */
+export type OpenAttachment = (sha256: string) => Promise<Readable>;
+
+/**
+ * The message as nodemailer takes it; attachments are opened, so it has to be sent or its streams destroyed.
+ * Errors: LoketError `invalid` for a mail that must not be sent.
+ */
+export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAttachment): Promise<SendMailOptions> {
+  checkAddresses(mail);
+  const headers = Object.entries(mail.headers).map(([name, value]) => headerOf(name, value));
+  return {
+    from: mailboxOf('From', mail.from),
+    to: mailboxOf('To', mail.to),
+    cc: (mail.cc ?? []).map((person) => mailboxOf('Cc', person)),
+    ...(mail.replyTo === null ? {} : { replyTo: mailboxOf('Reply-To', { address: mail.replyTo, name: '' }) }),
+    subject: checked('Subject', mail.subject),
+    date,
+    messageId: checked('Message-ID', mail.messageId),
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: checked('In-Reply-To', mail.inReplyTo) }),
+    references: mail.references.map((id) => checked('References', id)),
+    headers,
+    xMailer: false,
+    // Unique as the Message-ID is, and costs no random bytes for each part.
+    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, BOUNDARY_CHARACTERS),
+    text: bodyOf('text', mail.text),
+    ...(mail.html === null ? {} : { html: bodyOf('html', mail.html) }),
+    attachments: await openAll(mail.attachments, open),
+    // Explicit (R-ACK-2): nothing is read out of headers.
+    envelope: { from: mail.envelopeFrom, to: recipientsOf(mail) },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+function recipientsOf(mail: OutgoingMail): string[] {
+  return [mail.to, ...(mail.cc ?? [])].map(({ address }) => address);
+}
+
+function checkAddresses(mail: OutgoingMail): void {
+  const addresses = [mail.from.address, ...recipientsOf(mail), mail.envelopeFrom];
+  if (mail.replyTo !== null) addresses.push(mail.replyTo);
+  for (const address of addresses) {
+    if (typeof address !== 'string' || !ADDRESS.test(address) || Buffer.byteLength(address) > MAX_ADDRESS_OCTETS) {
+      throw new LoketError('invalid', 'an address of this mail is not one that SMTP can carry');
+    }
+  }
+}
+
+function mailboxOf(header: string, { address, name }: Address): { address: string; name: string } {
+  return { address: checked(header, address), name: checked(header, name) };
+}
+
+function headerOf(name: string, value: string): { key: string; value: string } {
+  if (!HEADER_NAME.test(name)) throw new LoketError('invalid', 'a header of this mail has a name that is not allowed');
+  return { key: name, value: checked(name, value) };
+}
+
+/** The value, if it is one line that can be folded. The stored row is JSON, so its types are not taken on trust. */
+function checked(header: string, value: unknown): string {
+  if (typeof value !== 'string') throw new LoketError('invalid', `the header ${header} of this mail is not text`);
+  if (CONTROL.test(value))
+    throw new LoketError('invalid', `the header ${header} of this mail holds control characters`);
+  if (value.split(' ').some((word) => Buffer.byteLength(word) > MAX_WORD_OCTETS)) {
+    throw new LoketError('invalid', `the header ${header} of this mail has a word too long to fold`);
+  }
+  return value;
+}
+
+/** An object here would be a file or an address to fetch for nodemailer. */
+function bodyOf(part: string, value: unknown): string {
+  if (typeof value !== 'string') throw new LoketError('invalid', `the ${part} of this mail is not text`);
+  return value;
+}
+
+type Opened = { filename: string; contentType: string; content: Readable; contentDisposition: 'attachment' };
+
+async function openAll(attachments: OutgoingMail['attachments'], open: OpenAttachment): Promise<Opened[]> {
+  const opened: Opened[] = [];
+  try {
+    for (const { fileName, contentType, sha256 } of attachments) {
+      const filename = checked('Content-Disposition', fileName);
+      const type = safeType(checked('Content-Type', contentType));
+      opened.push({ filename, contentType: type, content: await open(sha256), contentDisposition: 'attachment' });
+    }
+    return opened;
+  } catch (error) {
+    for (const { content } of opened) content.destroy();
+    throw error;
+  }
+}
+
+/** RFC 2046: a message or multipart may not be base64, so as an attachment with any bytes it travels as plain bytes. */
+function safeType(contentType: string): string {
+  return /^\s*(message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType;
+}

@@ -1,0 +1,22 @@
+/** The thread in which doubtful mails are read. It may hang or run out of memory without harm to anybody else. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { describe, isTemporary } from '../errors.ts';
+import { parse } from '../message/parse.ts';
+import { understand } from '../message/understand.ts';
+import { openPlace, stageIn } from '../store/blob-stage.ts';
+import type { ReadingAnswer, ReadingTask } from './thread.ts';
+
+async function read({ place, how }: ReadingTask): Promise<ReadingAnswer> {
+  const stage = stageIn(workerData);
+  try {
+    const mail = await parse(
+      () => openPlace(place),
+      (content) => stage.put(content),
+    );
+    return { ok: true, understood: understand(mail, how), staged: stage.staged() };
+  } catch (error) {
+    return { ok: false, message: describe(error), temporary: isTemporary(error) };
+  }
+}
+
+parentPort?.on('message', async (task: ReadingTask) => parentPort?.postMessage(await read(task)));
