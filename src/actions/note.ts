@@ -1,0 +1,36 @@
+/** What an agent writes for colleagues: internal notes, and drafts for nobody yet. */
+import { LoketError } from '../errors.ts';
+import { addWritten, findByFormKey } from '../store/answers.ts';
+import type { Database } from '../store/database.ts';
+import { saveDraft } from '../store/drafts.ts';
+import type { SignedIn } from '../store/sessions.ts';
+import { touchTickets } from '../store/tickets.ts';
+import { readTriaged } from '../store/triage.ts';
+import { checkWords } from './words.ts';
+
+/** Adds an internal note, once for each form. Gives its entry. Errors: LoketError `invalid`, `not_found`. */
+export async function addNote(
+  database: Database,
+  agent: SignedIn,
+  note: { ticketId: number; formKey: string; words: string },
+): Promise<number> {
+  const words = checkWords(note.words);
+  return database.write(async (tx, now) => {
+    const earlier = await findByFormKey(tx, note.formKey);
+    if (earlier !== null) return earlier.id;
+    const { id, isMerged, number } = await readTriaged(tx, note.ticketId);
+    if (isMerged) throw new LoketError('conflict', `${number} was merged; write on the other ticket`);
+    const entry = { ticketId: id, agent, subject: null, text: words, words, formKey: note.formKey, attachments: [] };
+    const entryId = await addWritten(tx, now, { ...entry, kind: 'note' });
+    await touchTickets(tx, now, [id]);
+    return entryId;
+  });
+}
+
+/** Keeps words that are not sent yet; none removes them. */
+export async function keepDraft(database: Database, agent: SignedIn, ticketId: number, words: string): Promise<void> {
+  await database.write(async (tx, now) => {
+    await readTriaged(tx, ticketId);
+    await saveDraft(tx, now, agent.id, ticketId, words.trim() === '' ? '' : checkWords(words));
+  });
+}
