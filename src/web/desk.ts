@@ -1,0 +1,97 @@
+/** The agents' desk under /desk: its own policy, cookies, forms; one file for each noun in desk/. */
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { LoketError } from '../errors.ts';
+import { addAccount } from './desk/account.ts';
+import { addAnswering, answerForms } from './desk/answering.ts';
+import { addAttachments } from './desk/attachment.ts';
+import { addCustomers } from './desk/customers.ts';
+import { addDashboard } from './desk/dashboard.ts';
+import { addDeadlines, deadlinePanel } from './desk/deadlines.ts';
+import { addDoubtful } from './desk/doubtful.ts';
+import { addEntryHtml } from './desk/entry-html.ts';
+import { addInbound } from './desk/inbound.ts';
+import { addOutbox } from './desk/outbox.ts';
+import { addPeople } from './desk/people.ts';
+import { addPhone } from './desk/phone.ts';
+import { addQueue } from './desk/queue.ts';
+import { addSearch } from './desk/search.ts';
+import { addSignIn, addSignOut } from './desk/sign-in.ts';
+import { addStatements } from './desk/statement.ts';
+import { addTicket } from './desk/ticket.ts';
+import { addTime, timePanel } from './desk/time.ts';
+import { addTriage, triagePanel } from './desk/triage.ts';
+import { UPLOADS } from './desk/upload.ts';
+import { type DeskDeps, routesOf, visitOf } from './desk/visit.ts';
+import { STATUS_BY_CODE } from './http-status.ts';
+import { DeskProblem } from './pages/desk/problem.tsx';
+import { renderPage } from './pages/frame.tsx';
+
+/** Characters of a form; a long answer with a long quotation fits. */
+const MAX_FORM_BYTES = 1024 * 1024;
+
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/** Registers the desk. The policy of customers' pages, which have no form and no script, is replaced by the desk's own. */
+export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<void> {
+  await app.register(async (desk) => {
+    await desk.register(cookie);
+    await desk.register(multipart, UPLOADS);
+    desk.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: MAX_FORM_BYTES },
+      (_request, body, done) => done(null, new URLSearchParams(String(body))),
+    );
+    desk.addHook('onRequest', async (_request, reply) => {
+      reply.header('content-security-policy', CONTENT_POLICY).header('referrer-policy', 'same-origin');
+    });
+    showRefusals(desk, deps);
+    addSignIn(desk, deps);
+    const routes = routesOf(desk, deps);
+    addQueue(routes);
+    addSearch(routes);
+    addDashboard(routes);
+    addTicket(routes, {
+      forms: answerForms(deps),
+      panel: triagePanel(deps),
+      time: timePanel(deps),
+      deadlines: deadlinePanel(deps),
+    });
+    addTriage(routes);
+    addPhone(routes);
+    addDeadlines(routes);
+    addAnswering(desk, routes);
+    addEntryHtml(routes);
+    addAttachments(routes);
+    addDoubtful(routes);
+    addInbound(routes);
+    addOutbox(routes);
+    addTime(routes);
+    addStatements(routes);
+    addCustomers(routes);
+    addSignOut(routes);
+    addAccount(routes);
+    addPeople(routes);
+  });
+}
+
+/** What an agent asked and cannot have is said on a page of the desk; everything else is the server's to answer. */
+function showRefusals(desk: FastifyInstance, deps: DeskDeps): void {
+  desk.setErrorHandler(async (error, request, reply) => {
+    const visit = error instanceof LoketError ? await visitOf(deps, request).catch(() => null) : null;
+    if (visit === null || !(error instanceof LoketError)) throw error;
+    const page = renderPage(DeskProblem({ visit, message: error.message }));
+    return reply.code(STATUS_BY_CODE[error.code]).type('text/html; charset=utf-8').send(page);
+  });
+}

@@ -1,0 +1,73 @@
+/** An agent's own account: details, password, sessions (R-WEB-3). */
+import { changePassword, changeProfile, signOutEverywhere } from '../../actions/sign-in.ts';
+import { cleanHeaderText, withoutControls } from '../../message/clean.ts';
+import { countSessions } from '../../store/sessions.ts';
+import { ACCOUNT } from '../../wording/desk/account.ts';
+import { PASSWORDS } from '../../wording/desk/password.ts';
+import { LANGUAGES } from '../../wording/wording.ts';
+import { FailedAttempts } from '../attempts.ts';
+import { AccountPage, type AccountPageProps } from '../pages/desk/account.tsx';
+import { BY_ADDRESS, dropCookie, MAX_NAME_CHARACTERS } from './sign-in.ts';
+import { type DeskRoutes, type FormAnswer, SIGN_IN_PATH, type Visit } from './visit.ts';
+
+const PATH = '/desk/account';
+const MAX_SIGNATURE_CHARACTERS = 2_000;
+
+export function addAccount({ deps, page, verb }: DeskRoutes): void {
+  const attempts = new FailedAttempts(deps.clock, BY_ADDRESS);
+  const show = async (visit: Visit, said: AccountPageProps['said']) => {
+    const sessions = await countSessions(deps.database.read, visit.now, visit.agent.id);
+    return AccountPage({ visit, sessions, said });
+  };
+  page(PATH, async (visit) => show(visit, doneOf(visit)));
+  verb(PATH, async ({ agent }, form) => {
+    const language = LANGUAGES.find((one) => one === form.text('language')) ?? null;
+    const signature = linesOf(form.text('signature')).slice(0, MAX_SIGNATURE_CHARACTERS);
+    const name = cleanHeaderText(form.text('name'), MAX_NAME_CHARACTERS);
+    await changeProfile(deps.database, agent.id, { name, language, signature });
+    return `${PATH}?done=saved`;
+  });
+  verb(`${PATH}/password`, async (visit, form): Promise<string | FormAnswer> => {
+    const { agent, tokenHash } = visit;
+    const refuse = async (fault: keyof (typeof PASSWORDS)['en']['faults']): Promise<FormAnswer> => {
+      const text = PASSWORDS[visit.language].faults[fault];
+      return { status: 422, page: await show(visit, { text, isProblem: true }) };
+    };
+    if (attempts.isBlocked(agent.address)) return refuse('too-many');
+    const [old, chosen] = [form.raw('old'), form.raw('chosen')];
+    if (form.raw('again') !== chosen) return refuse('not-same');
+    attempts.fail(agent.address);
+    const who = { id: agent.id, address: agent.address, tokenHash };
+    const fault = await changePassword(deps.database, who, { old, chosen });
+    if (fault !== 'wrong-password') attempts.forgive(agent.address);
+    if (fault !== null) return refuse(fault);
+    deps.log.info({ agent: agent.id }, 'an agent changed the password');
+    return `${PATH}?done=password`;
+  });
+  verb(`${PATH}/sign-out-everywhere`, async ({ agent }, _form, reply) => {
+    await signOutEverywhere(deps.database, agent.id);
+    dropCookie(deps, reply);
+    return SIGN_IN_PATH;
+  });
+}
+
+/** What the page says after a verb that sent the browser here. */
+function doneOf({ query, language }: Visit): AccountPageProps['said'] {
+  const words = ACCOUNT[language];
+  switch (query.get('done')) {
+    case 'saved':
+      return { text: words.saved, isProblem: false };
+    case 'password':
+      return { text: words.changed, isProblem: false };
+    default:
+      return null;
+  }
+}
+
+/** Browsers send line ends as CRLF. */
+function linesOf(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => withoutControls(line).trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,105 @@
+/** Answering on a ticket: answers with files, taking them back, drafts, internal notes. */
+import type { FastifyInstance } from 'fastify';
+import { type Answer, sendAnswer, undoAnswer } from '../../actions/answer.ts';
+import { addNote, keepDraft } from '../../actions/note.ts';
+import { findNewer, readAnswerable } from '../../store/answerable.ts';
+import { findSentAnswer, type SentAnswer } from '../../store/answers.ts';
+import { otherWriters, readDraft } from '../../store/drafts.ts';
+import type { AfterAnswer } from '../../ticket/status.ts';
+import { AnswerForms, type AnswerNotice } from '../pages/desk/answer-form.tsx';
+import { formKeyOf, newFormKey } from './form-key.ts';
+import { idOf } from './row-id.ts';
+import { type TicketPart, ticketIdOf } from './ticket.ts';
+import { addUpload, type Upload } from './upload.ts';
+import type { DeskDeps, DeskRoutes, Visit } from './visit.ts';
+
+const PATH = '/desk/tickets/:number';
+
+export function addAnswering(app: FastifyInstance, { deps, verb }: DeskRoutes): void {
+  addUpload(app, deps, `${PATH}/answers`, (visit, upload) => answer(deps, visit, upload));
+  verb(`${PATH}/answers/:entry/undo`, async (visit) => {
+    const ticketId = await ticketIdOf(deps, visit.params.number);
+    await undoAnswer(deps.database, visit.agent, ticketId, idOf(visit.params.entry) ?? 0);
+    return `${pathOf(visit)}#answer`;
+  });
+  verb(`${PATH}/notes`, async (visit, form) => {
+    const ticketId = await ticketIdOf(deps, visit.params.number);
+    const note = { ticketId, formKey: formKeyOf(deps, form.text('key')), words: form.text('words') };
+    return `${pathOf(visit)}#entry-${await addNote(deps.database, visit.agent, note)}`;
+  });
+}
+
+async function answer(deps: DeskDeps, visit: Visit, upload: Upload): Promise<string> {
+  const { database, house } = deps;
+  const { form, files, stage } = upload;
+  const ticketId = await ticketIdOf(deps, visit.params.number);
+  const words = form.text('words');
+  const keep = () => keepDraft(database, visit.agent, ticketId, words);
+  if (form.text('intent') === 'draft') {
+    await keep();
+    return `${pathOf(visit)}?kept#answer`;
+  }
+  if (upload.isOver) {
+    await keep();
+    return `${pathOf(visit)}?over#answer`;
+  }
+  const whole: Answer = {
+    ticketId,
+    formKey: formKeyOf(deps, form.text('key')),
+    seenEntryId: Number(form.text('seen')) || 0,
+    words,
+    cc: form.all('cc').map(Number),
+    quotes: form.text('quote') === 'yes',
+    after: afterOf(form.text('after')),
+    attachments: files,
+  };
+  const result = await sendAnswer(database, house, stage, visit.agent, whole).catch(async (error) => {
+    // Whatever is wrong with it, the words are not lost.
+    await keep();
+    throw error;
+  });
+  if (result.result === 'overtaken') return `${pathOf(visit)}?newer=${result.by.id}#answer`;
+  deps.nudge();
+  return `${pathOf(visit)}?sent=${result.entryId}#answer`;
+}
+
+/** What stands below a conversation: what just became of an answer, the form for one, the form for a note. */
+export function answerForms(deps: DeskDeps): TicketPart {
+  const { read } = deps.database;
+  return async (visit, { id }) =>
+    AnswerForms({
+      visit,
+      ticket: await readAnswerable(read, id),
+      draft: await readDraft(read, visit.agent.id, id),
+      others: await otherWriters(read, visit.agent.id, id),
+      notice: await noticeOf(deps, visit, id),
+      keys: { answer: newFormKey(deps), note: newFormKey(deps) },
+    });
+}
+
+async function noticeOf({ database }: DeskDeps, visit: Visit, ticketId: number): Promise<AnswerNotice | null> {
+  const { query, agent } = visit;
+  if (query.has('over')) return { kind: 'over' };
+  if (query.has('kept')) return { kind: 'kept' };
+  const newer = idOf(query.get('newer'));
+  if (newer !== null) {
+    const by = await findNewer(database.read, ticketId, newer - 1, agent.id);
+    return by === null ? null : { kind: 'overtaken', by };
+  }
+  const sent = idOf(query.get('sent'));
+  const own = sent === null ? null : await findSentAnswer(database.read, sent);
+  if (sent === null || own === null || own.ticketId !== ticketId || own.personId !== agent.id) return null;
+  return mayUndo(own) ? { kind: 'sending', entryId: sent } : { kind: 'sent' };
+}
+
+function mayUndo({ outbox }: SentAnswer): boolean {
+  return outbox.state === 'queued' && outbox.attempts === 0;
+}
+
+function afterOf(value: string): AfterAnswer {
+  return value === 'waiting' || value === 'resolved' ? value : 'keep';
+}
+
+function pathOf({ params }: Visit): string {
+  return `/desk/tickets/${params.number}`;
+}

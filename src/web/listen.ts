@@ -1,0 +1,95 @@
+/** Opening and closing a port: what both servers of this folder share. */
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { type AddressInfo, isIPv6 } from 'node:net';
+import { type FastifyInstance, fastify } from 'fastify';
+import { codeOf, LoketError } from '../errors.ts';
+
+/** The headers of a request must have arrived by then, and a body whole by then: files come over slow lines. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 120_000;
+/** Requests in hand may end within this time when a server closes. */
+const CLOSE_GRACE_MS = 2_000;
+/** Of a route that says nothing else. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+/** A server that is up. `url` has the real port and no trailing slash. */
+export interface Listening {
+  url: string;
+  /** Takes nothing new, lets requests in hand end for a moment, then cuts what is left. */
+  close(): Promise<void>;
+}
+
+export interface ServerSettings {
+  /** Answers a path that cannot be decoded or is too long; hooks and routes never see it. */
+  onBadUrl: (response: ServerResponse) => void;
+  /** Whose X-Forwarded-For is believed: addresses and networks, separated by commas; false for nobody's. */
+  trustProxy: string | false;
+}
+
+/** A server bounded in time and size, and silent: its routes' own log lines name no URL. */
+export function newServer({ onBadUrl, trustProxy }: ServerSettings): FastifyInstance {
+  return fastify({
+    logger: false,
+    trustProxy,
+    genReqId: () => randomUUID(),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (_error, _request, reply) => onBadUrl(reply.raw),
+  });
+}
+
+/**
+ * Listens on a port (0: any free one). `key` is the setting behind it, e.g. `ops`.
+ * Errors: LoketError that names the key to change.
+ */
+export async function listen(app: FastifyInstance, host: string, port: number, key: string): Promise<Listening> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw explainListenError(error, host, port, key);
+  }
+  const address = app.server.address();
+  return { url: urlOf(address, host, port), close: () => closeWithGrace(app) };
+}
+
+function urlOf(address: AddressInfo | string | null, host: string, port: number): string {
+  const bound = address !== null && typeof address === 'object' ? address.port : port;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${bound}`;
+}
+
+async function closeWithGrace(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}
+
+function explainListenError(error: unknown, host: string, port: number, key: string): unknown {
+  const options = { cause: error };
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new LoketError(
+        'conflict',
+        `${key}.port: ${port} is in use; stop what uses it, or set another port`,
+        options,
+      );
+    case 'EACCES':
+      return new LoketError('forbidden', `${key}.port: this user may not open ${port}; set a port above 1023`, options);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new LoketError(
+        'invalid',
+        `${key}.host: this machine has no address ${host}; set one of its own, or 0.0.0.0 for all`,
+        options,
+      );
+    default:
+      return error;
+  }
+}

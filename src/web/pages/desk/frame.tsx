@@ -1,0 +1,93 @@
+/** The frame of the desk's pages: where one can go, who one is, and the page. Works without a script. */
+import type { ComponentChildren } from 'preact';
+import { FRAME } from '../../../wording/desk/frame.ts';
+import { DESK_STYLE_PATH, ICON_PATH } from '../../assets.ts';
+import type { Visit } from '../../desk/visit.ts';
+
+/** The places of the navigation. */
+export type Place =
+  | 'tickets'
+  | 'phone'
+  | 'search'
+  | 'figures'
+  | 'heldMail'
+  | 'outgoing'
+  | 'customers'
+  | 'statements'
+  | 'people'
+  | 'account';
+
+const PLACES: readonly { place: Place; path: string; admins: boolean }[] = [
+  { place: 'tickets', path: '/desk', admins: false },
+  { place: 'phone', path: '/desk/phone', admins: false },
+  { place: 'search', path: '/desk/search', admins: false },
+  { place: 'figures', path: '/desk/figures', admins: false },
+  { place: 'heldMail', path: '/desk/inbound', admins: false },
+  { place: 'outgoing', path: '/desk/outbox', admins: false },
+  { place: 'customers', path: '/desk/organisations', admins: true },
+  { place: 'statements', path: '/desk/statements', admins: true },
+  { place: 'people', path: '/desk/people', admins: true },
+];
+
+export interface DeskFrameProps {
+  visit: Visit;
+  /** Of the window; the page has its own heading. */
+  title: string;
+  place: Place | null;
+  children: ComponentChildren;
+}
+
+export function DeskFrame({ visit, title, place, children }: DeskFrameProps) {
+  const words = FRAME[visit.language];
+  const places = PLACES.filter(({ admins }) => !admins || visit.agent.role === 'admin');
+  return (
+    <html lang={visit.language}>
+      <DeskHead title={title} />
+      <body>
+        <a class="skip" href="#content">
+          {words.toContent}
+        </a>
+        <header class="bar">
+          <img src={ICON_PATH} alt="" width="24" height="24" />
+          <nav aria-label="Loket">
+            {places.map((one) => (
+              <a key={one.place} href={one.path} aria-current={one.place === place ? 'page' : undefined}>
+                {words[one.place]}
+              </a>
+            ))}
+          </nav>
+          <div class="me">
+            <a href="/desk/account" aria-current={place === 'account' ? 'page' : undefined}>
+              {visit.agent.name || visit.agent.address}
+            </a>
+            <form method="post" action="/desk/sign-out">
+              <Csrf visit={visit} />
+              <button class="plain" type="submit">
+                {words.signOut}
+              </button>
+            </form>
+          </div>
+        </header>
+        <main id="content">{children}</main>
+      </body>
+    </html>
+  );
+}
+
+export function DeskHead({ title }: { title: string }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>{`${title} · Loket`}</title>
+      <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
+      <link rel="stylesheet" href={DESK_STYLE_PATH} />
+    </head>
+  );
+}
+
+/** The token that every form carries (R-WEB-3). */
+export function Csrf({ visit }: { visit: Visit }) {
+  return <input type="hidden" name="csrf" value={visit.csrf} />;
+}

@@ -1,0 +1,27 @@
+import type { PasswordWords } from '../../../wording/desk/password.ts';
+
+/** The fields of a new password, typed twice because nobody sees it. */
+export function NewPassword({ words }: { words: PasswordWords }) {
+  return (
+    <>
+      <label class="wide">
+        <span>{words.chosen}</span>
+        <input
+          type="password"
+          name="chosen"
+          autocomplete="new-password"
+          required
+          minLength={10}
+          aria-describedby="password-rule"
+        />
+      </label>
+      <p class="soft small" id="password-rule">
+        {words.rule}
+      </p>
+      <label class="wide">
+        <span>{words.again}</span>
+        <input type="password" name="again" autocomplete="new-password" required />
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+/** The desk on a real database and a real port, with agents who are signed in. */
+import { randomBytes } from 'node:crypto';
+import { openLog } from '../../src/log.ts';
+import { openBlobs } from '../../src/store/blobs.ts';
+import type { Database } from '../../src/store/database.ts';
+import { meetPeople } from '../../src/store/people.ts';
+import type { Role } from '../../src/store/schema.ts';
+import { addSession } from '../../src/store/sessions.ts';
+import type { Clock } from '../../src/store/transaction.ts';
+import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
+import type { Targets } from '../../src/ticket/deadlines.ts';
+import { csrfTokenOf, tokenHashOf } from '../../src/web/session.ts';
+import { openWording } from '../../src/wording/wording.ts';
+import { officeHours } from '../support/hours.ts';
+import { openStage, SUPPORT } from './stage.ts';
+
+/** Minutes of opening hours: an urgent question is answered within one hour, a normal one within a day of seven. */
+const TARGETS: Targets = {
+  urgent: { firstResponse: 60, solution: 240 },
+  high: { firstResponse: 120, solution: 420 },
+  normal: { firstResponse: 420, solution: 2_100 },
+  low: { firstResponse: null, solution: null },
+};
+
+const SESSION_MS = 12 * 60 * 60 * 1000;
+
+export interface Browser {
+  personId: number;
+  /** The cookie header of the session. */
+  cookie: string;
+  get(path: string): Promise<Response>;
+  /** The page as text; fails unless it is 200. */
+  page(path: string): Promise<string>;
+  /** Sends a form with the session's own token. */
+  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
+}
+
+export type DeskStage = Awaited<ReturnType<typeof openDeskStage>>;
+
+export async function openDeskStage() {
+  const dataDir = { path: '' };
+  const stage = await openStage({}, async ({ database, clock, dataDir: path }) => {
+    dataDir.path = path;
+    return {
+      database,
+      blobs: await openBlobs(path),
+      clock,
+      log: openLog('silent'),
+      language: 'en' as const,
+      timeZone: 'Europe/Brussels',
+      ticketPrefix: 'SA',
+      house: {
+        mailboxes: [{ address: { address: SUPPORT, name: 'Example & Co' }, replyAddress: null }],
+        publicUrl: 'https://support.example.com',
+        timeZone: 'Europe/Brussels',
+        hours: officeHours(),
+        secret: new Uint8Array(32),
+        wording: openWording(readTemplates(BUILT_IN_TEMPLATES, '')),
+        randomBytes,
+      },
+      targets: TARGETS,
+      billing: { rateCents: 9_500, roundMinutes: 15, approvalLimitMinutes: 60, warnMinutes: 45 },
+      secure: false,
+      nudge: () => undefined,
+    };
+  });
+  return {
+    ...stage,
+    dataDir: dataDir.path,
+    signIn: (address: string, role: Role, name = 'Bart') =>
+      signIn({ ...stage, url: stage.web.url }, address, role, name),
+  };
+}
+
+async function signIn(
+  { database, clock, url }: { database: Database; clock: Clock; url: string },
+  address: string,
+  role: Role,
+  name: string,
+): Promise<Browser> {
+  const token = randomBytes(24).toString('base64url');
+  const personId = await database.write(async (tx, now) => {
+    const id = (await meetPeople(tx, now, [{ address, name, language: null }])).get(address)?.id ?? 0;
+    await tx.updateTable('person').set({ role }).where('id', '=', id).execute();
+    const expiresAt = new Date(clock().getTime() + SESSION_MS).toISOString();
+    await addSession(tx, now, { tokenHash: tokenHashOf(token), personId: id, remembered: false, expiresAt });
+    return id;
+  });
+  return browserOf(url, personId, token);
+}
+
+/** A browser with this session: follows no redirect, so that tests see where it is sent. */
+export function browserOf(url: string, personId: number, token: string): Browser {
+  const cookie = `loket=${token}`;
+  const get = (path: string) => fetch(`${url}${path}`, { headers: { cookie }, redirect: 'manual' });
+  return {
+    personId,
+    cookie,
+    get,
+    async page(path) {
+      const response = await get(path);
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 500)}`);
+      return text;
+    },
+    post: (path, fields = {}) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ csrf: csrfTokenOf(token), ...fields }).toString(),
+      }),
+  };
+}

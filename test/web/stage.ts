@@ -1,0 +1,149 @@
+/** A web server on a real database in a temporary folder, with verbs that fill it as the pipeline would. */
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { openLog } from '../../src/log.ts';
+import type { Attachment, Language } from '../../src/message/mail.ts';
+import { openBlobs } from '../../src/store/blobs.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { addMessages, type NewMessage } from '../../src/store/entries.ts';
+import { recordTaken } from '../../src/store/inbound.ts';
+import { meetPeople } from '../../src/store/people.ts';
+import type { EntryRow } from '../../src/store/schema.ts';
+import { addStatusLinks } from '../../src/store/status-links.ts';
+import { openTickets } from '../../src/store/tickets.ts';
+import type { Clock } from '../../src/store/transaction.ts';
+import { startWeb, type WebOptions } from '../../src/web/server.ts';
+import { fakeClock } from '../support/clock.ts';
+import { dataFolder } from '../support/data-folder.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url));
+export const SUPPORT = 'support@example.com';
+export const REQUESTER = { address: 'an@example.com', name: 'An Peeters' };
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+type EntryParts = Pick<EntryRow, 'kind' | 'text'> &
+  Partial<Pick<EntryRow, 'visibility' | 'direction' | 'reason' | 'from_name' | 'from_address'>>;
+
+export interface OpenedTicket {
+  id: number;
+  number: string;
+  secret: string;
+  path: string;
+}
+
+export interface Ground {
+  database: Database;
+  clock: Clock;
+  dataDir: string;
+}
+
+export async function openStage(
+  options: Partial<WebOptions> = {},
+  deskOf?: (ground: Ground) => Promise<NonNullable<WebOptions['desk']>>,
+) {
+  const clock = fakeClock('2026-03-02T09:00:00.000Z');
+  const dataDir = await dataFolder();
+  const blobs = await openBlobs(dataDir);
+  const database = await openDatabase({ dataDir, migrationsDir: MIGRATIONS, clock, migrate: true });
+  const desk = deskOf === undefined ? {} : { desk: await deskOf({ database, clock, dataDir }) };
+  const lines: string[] = [];
+  const web = await startWeb({
+    host: '127.0.0.1',
+    port: 0,
+    db: database.read,
+    clock,
+    log: openLog('debug', { write: (line: string) => void lines.push(line) }),
+    language: 'nl',
+    timeZone: 'Europe/Brussels',
+    mailboxNames: new Map([[SUPPORT, 'Voorbeeld & Co']]),
+    ...desk,
+    ...options,
+  });
+  onTestFinished(async () => {
+    await web.close();
+    await database.close();
+  });
+  let secrets = 0;
+
+  async function openTicket(subject: string, language: Language = 'nl'): Promise<OpenedTicket> {
+    secrets += 1;
+    const secret = `secret${String(secrets).padStart(2, '0')}`.padEnd(32, 'x');
+    return database.write(async (tx, now) => {
+      const people = await meetPeople(tx, now, [{ ...REQUESTER, language }]);
+      const [ticket] = await openTickets(tx, now, 'SA', [
+        {
+          mailbox: SUPPORT,
+          subject,
+          channel: 'email',
+          language,
+          requesterId: people.get(REQUESTER.address)?.id ?? null,
+          organisationId: null,
+          possiblyBelongsTo: null,
+          continues: null,
+          confirmation: { send: true, reason: 'new-ticket', to: REQUESTER.address },
+        },
+      ]);
+      if (ticket === undefined) throw new Error('no ticket was opened');
+      await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret }]);
+      return { ...ticket, secret, path: `/status/${secret}` };
+    });
+  }
+
+  /** A mail of a customer, with the files that it carries. */
+  async function addMail(
+    ticket: OpenedTicket,
+    mail: Partial<NewMessage> & {
+      text: string;
+      files?: { fileName: string; content: string | Uint8Array; inline?: boolean }[];
+    },
+  ) {
+    const stage = blobs.stage();
+    const raw = await stage.put(Buffer.from(`raw ${mail.text}`));
+    const attachments: Attachment[] = [];
+    for (const { fileName, content, inline = false } of mail.files ?? []) {
+      const ref = await stage.put(typeof content === 'string' ? Buffer.from(content) : content);
+      attachments.push({ ...ref, fileName, contentType: 'text/plain', inline, contentId: null });
+    }
+    return database.write(async (tx, now) => {
+      await stage.commit(tx, now);
+      const row = {
+        mailbox: SUPPORT,
+        door: 'pipe' as const,
+        folderId: null,
+        uid: null,
+        rescan: false,
+        afterCare: false,
+      };
+      const taken = await recordTaken(tx, now, [{ ...row, rawSha256: raw.sha256, size: raw.size, arrivedAt: now }]);
+      const from = mail.from === undefined ? REQUESTER : mail.from;
+      const people = from === null ? new Map() : await meetPeople(tx, now, [{ ...from, language: 'nl' }]);
+      const message = {
+        ticketId: ticket.id,
+        inboundId: taken[0] ?? 0,
+        personId: people.get(from?.address ?? '')?.id ?? null,
+        from,
+        unverified: false,
+        subject: '',
+        reply: mail.text,
+        html: null,
+        reason: 'new-request',
+        ...mail,
+        attachments,
+      };
+      await addMessages(tx, now, [message]);
+    });
+  }
+
+  /** What no verb makes yet: an entry with a kind, a visibility and a direction of one's choice. */
+  async function addEntry(ticket: OpenedTicket, entry: EntryParts) {
+    await database.write(async (tx, now) => {
+      const row = { ticket_id: ticket.id, unverified: 0, created_at: now, ...entry };
+      await tx.insertInto('entry').values(row).execute();
+    });
+  }
+
+  const get = (path: string, init: RequestInit = {}) => fetch(`${web.url}${path}`, { redirect: 'manual', ...init });
+  const page = async (path: string, init?: RequestInit) => (await get(path, init)).text();
+  return { clock, database, web, lines, openTicket, addMail, addEntry, get, page };
+}
