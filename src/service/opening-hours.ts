@@ -1,0 +1,97 @@
+/** The house's opening hours, from the configuration and the public holidays of its country. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Targets } from '../ticket/deadlines.ts';
+import { type OpeningHours, openingHours } from '../ticket/opening-hours.ts';
+
+/** Holidays are known for so many years before and after the present one. */
+const YEARS_BACK = 5;
+const YEARS_AHEAD = 10;
+
+const KEPT_FILE = 'holidays.json';
+
+/**
+ * The hours of the house. Throws LoketError `invalid` naming the key of a country or region that has no calendar.
+ * The calendar of holidays takes 26 MB and 0.2 s to load, so its answer is kept in the data folder until the next year.
+ */
+export async function openOpeningHours(config: Config, now: Date): Promise<OpeningHours> {
+  const path = join(config.data_dir, KEPT_FILE);
+  const question = JSON.stringify([calendarVersion(), config.holidays.country, config.holidays.region, yearsOf(now)]);
+  const kept = readKept(path, question);
+  if (kept !== null) return hoursOf(config, kept);
+  const holidays = await lookUpHolidays(config, now);
+  keep(path, JSON.stringify({ question, holidays }));
+  return hoursOf(config, holidays);
+}
+
+/** The public holidays of the configured country; none when it has none. Throws like `openOpeningHours`. */
+export async function lookUpHolidays({ holidays }: Config, now: Date): Promise<string[]> {
+  if (holidays.country === 'none') return [];
+  const { publicHolidays } = await import('../ticket/holidays.ts');
+  const { first, last } = yearsOf(now);
+  return publicHolidays(holidays, first, last);
+}
+
+/** The hours of the configuration with these public holidays. */
+export function hoursOf(config: Config, publicHolidays: readonly string[]): OpeningHours {
+  const { mon, tue, wed, thu, fri, sat, sun } = config.opening_hours;
+  const worked = new Set(config.holidays.without);
+  const holidays = publicHolidays.filter((date) => !worked.has(date) && !worked.has(date.slice('2026-'.length)));
+  return openingHours({
+    zone: config.time_zone,
+    week: [mon, tue, wed, thu, fri, sat, sun],
+    closed: [...holidays, ...config.holidays.extra],
+  });
+}
+
+/** The targets of each priority (P14). */
+export function targetsOf({ targets }: Config): Targets {
+  const target = ({ first_response_minutes, solution_minutes }: Config['targets']['normal']) => ({
+    firstResponse: first_response_minutes,
+    solution: solution_minutes,
+  });
+  return {
+    urgent: target(targets.urgent),
+    high: target(targets.high),
+    normal: target(targets.normal),
+    low: target(targets.low),
+  };
+}
+
+function yearsOf(now: Date): { first: number; last: number } {
+  const year = now.getUTCFullYear();
+  return { first: year - YEARS_BACK, last: year + YEARS_AHEAD };
+}
+
+/** A newer calendar may know a holiday that was decreed since. */
+function calendarVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return /"date-holidays": "([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+/** In one move, since a command may do the same beside the service. It only saves time: a full disk stops nobody here. */
+function keep(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** What was kept for this question; null when there is nothing, or nothing that can be read: then it is looked up again. */
+function readKept(path: string, question: string): string[] | null {
+  try {
+    const kept: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof kept !== 'object' || kept === null || !('question' in kept) || !('holidays' in kept)) return null;
+    return kept.question === question && isListOfText(kept.holidays) ? kept.holidays : null;
+  } catch {
+    return null;
+  }
+}
+
+function isListOfText(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
