@@ -1,0 +1,141 @@
+/** Mails through the one door and the pipeline, in one batch, without a mail server: for what a whole batch decides. */
+import { randomBytes } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
+import { receive } from '../../src/intake/receive.ts';
+import { openLog } from '../../src/log.ts';
+import { openMetrics } from '../../src/metrics.ts';
+import type { House } from '../../src/pipeline/house.ts';
+import { ReadingThread } from '../../src/pipeline/thread.ts';
+import { workThrough } from '../../src/pipeline.ts';
+import { hoursOf } from '../../src/service/opening-hours.ts';
+import { deskOf } from '../../src/service/options.ts';
+import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
+import { openWording } from '../../src/wording/wording.ts';
+import { SUPPORT } from './desk.ts';
+import { openStore, type TestStore } from './store.ts';
+import { until } from './until.ts';
+
+const SECRET = Buffer.from('the key of a test desk, long enough');
+
+export interface Ledger extends TestStore {
+  /** Records the mails in one commit, works through them, and gives their rows, oldest first. */
+  take(
+    mails: readonly Buffer[],
+    how?: { arrivedAt?: string; rescan?: boolean; attempts?: number },
+  ): Promise<LedgerRow[]>;
+  secret: Uint8Array;
+}
+
+export interface LedgerRow {
+  id: number;
+  state: string;
+  outcome: string | null;
+  reason: string | null;
+  ticket: string | null;
+  confirmation: { send: boolean; reason: string; to: string | null };
+  anomalies: string[];
+}
+
+/** A store with a pipeline for the support mailbox; `env` as for the service. */
+export async function openLedger(
+  env: Record<string, string> = {},
+  clock = () => new Date(),
+  readDeadlineMs?: number,
+): Promise<Ledger> {
+  const store = await openStore(clock);
+  const config = loadConfig(
+    { LOKET_MAILBOX__ADDRESS: SUPPORT, LOKET_MAILBOX__NAME: 'Example support', ...env },
+    store.dataDir,
+  );
+  const house: House = {
+    desks: new Map(config.mailboxes.map((mailbox) => [mailbox.address, deskOf(mailbox, config, SECRET)])),
+    ticketPrefix: config.ticket.prefix,
+    publicUrl: 'https://support.example.com',
+    timeZone: config.time_zone,
+    hours: hoursOf(config, []),
+    secret: SECRET,
+    wording: openWording(readTemplates(BUILT_IN_TEMPLATES, null)),
+    randomBytes,
+  };
+  const thread = new ReadingThread(store.dataDir);
+  onTestFinished(() => thread.stop());
+  const deps = {
+    ...store,
+    thread,
+    ...(readDeadlineMs === undefined ? {} : { readDeadlineMs }),
+    house,
+    clock,
+    log: openLog('silent'),
+    metrics: openMetrics(async () => undefined),
+    onQueued: () => undefined,
+  };
+  return {
+    ...store,
+    secret: SECRET,
+    async take(mails, how = {}) {
+      const stage = store.blobs.stage();
+      const taken = [];
+      for (const raw of mails) {
+        const blob = await stage.put(raw);
+        taken.push({
+          mailbox: SUPPORT,
+          door: 'pipe' as const,
+          folderId: null,
+          uid: null,
+          rawSha256: blob.sha256,
+          size: blob.size,
+          arrivedAt: how.arrivedAt ?? clock().toISOString(),
+          rescan: how.rescan ?? false,
+          afterCare: false,
+        });
+      }
+      const ids = await receive(store.database, stage, taken);
+      // As if the process had died with them.
+      await store.database.write((tx) =>
+        tx
+          .updateTable('inbound')
+          .set({ attempts: how.attempts ?? 0 })
+          .where('id', 'in', ids)
+          .execute(),
+      );
+      return until(
+        async () => {
+          while ((await workThrough(deps)) === 'again');
+          return rowsOf(store, ids);
+        },
+        { what: 'an outcome for every mail' },
+      );
+    },
+  };
+}
+
+async function rowsOf({ database }: TestStore, ids: number[]): Promise<LedgerRow[] | null> {
+  const rows = await database.read
+    .selectFrom('inbound')
+    .leftJoin('ticket', 'ticket.id', 'inbound.ticket_id')
+    .select([
+      'inbound.id',
+      'inbound.state',
+      'inbound.outcome',
+      'inbound.reason',
+      'inbound.explanation',
+      'ticket.number',
+    ])
+    .where('inbound.id', 'in', ids)
+    .orderBy('inbound.id')
+    .execute();
+  if (rows.some((row) => row.state === 'pending')) return null;
+  return rows.map(({ id, state, outcome, reason, explanation, number }) => {
+    const told = JSON.parse(explanation ?? '{}');
+    return {
+      id,
+      state,
+      outcome,
+      reason,
+      ticket: number,
+      confirmation: told.confirmation,
+      anomalies: told.anomalies ?? [],
+    };
+  });
+}
