@@ -1,0 +1,9 @@
+/** What the bare loop answers: text and HTML as long as Loket's own confirmation of an average mail. */
+const TEXT_BYTES = 780;
+const HTML_BYTES = 2_560;
+const SENTENCE = 'Wij hebben uw vraag goed ontvangen, een collega bekijkt ze en neemt daarna contact met u op. ';
+
+export const CONFIRMATION_TEXT = `Beste klant,\n\n${SENTENCE.repeat(9)}`.slice(0, TEXT_BYTES).replace(/\. /g, '.\n');
+export const CONFIRMATION_HTML = `<!doctype html><html lang="nl"><body><p>${SENTENCE.repeat(30)}`
+  .slice(0, HTML_BYTES)
+  .replace(/\. /g, '.</p>\n<p>');
