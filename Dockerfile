@@ -1,0 +1,40 @@
+# Built with the tools that compile better-sqlite3, run without them.
+FROM node:24-slim AS build
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends python3 make g++ \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+# The packages first: they change less often than the source, so that this layer is usually there already.
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src ./src
+RUN npm run build && chmod +x dist/main.js
+RUN npm prune --omit=dev
+
+FROM node:24-slim
+# A small nursery, and a limit at which the rest is swept early (some 40 MB live in it): measured, the worker's peak is a
+# fifth lower.
+ENV NODE_ENV=production LOKET_DATA_DIR=/data
+ENV NODE_OPTIONS="--max-semi-space-size=2 --max-old-space-size=256"
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY config ./config
+COPY migrations ./migrations
+# `docker exec … loket ticket list` reads as in the manual.
+RUN ln -s /app/dist/main.js /usr/local/bin/loket
+# The image's own user `node` (uid 1000) owns nothing but the data.
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+# 8080 portal, desk and API; 9090 health and metrics, for the inside only.
+EXPOSE 8080 9090
+# Without curl: Node is here anyway. The worker role has no web port, the ops port is there under every role.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.LOKET_OPS__PORT || 9090) + '/livez', { signal: AbortSignal.timeout(4000) }).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# Exec form: Node is process 1, gets SIGTERM itself and stops in order.
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["node", "/app/dist/main.js"]
+CMD ["start"]
