@@ -6,6 +6,7 @@ import type { InboundState, Outcome } from '../triage/decision.ts';
 import type { AgentTables } from './schema-agents.ts';
 import type { AnswerTables } from './schema-answers.ts';
 import type { DeadlineTables } from './schema-deadlines.ts';
+import type { HabitTables } from './schema-habits.ts';
 import type { SearchTables } from './schema-search.ts';
 import type { TimeTables } from './schema-time.ts';
 
@@ -50,6 +51,7 @@ interface PersonTable {
   password_hash: Generated<string | null>;
   disabled_at: Generated<string | null>;
   signature: Generated<string>;
+  shortcuts: Generated<number>;
   created_at: string;
 }
 
@@ -221,7 +223,7 @@ interface SchemaMigrationTable {
   applied_at: string;
 }
 
-export interface Schema extends AgentTables, TimeTables, AnswerTables, SearchTables, DeadlineTables {
+export interface Schema extends AgentTables, TimeTables, AnswerTables, SearchTables, DeadlineTables, HabitTables {
   imap_folder: ImapFolderTable;
   blob: BlobTable;
   organisation: OrganisationTable;
