@@ -12,6 +12,7 @@ import {
   setPasswordHash,
   setRole,
 } from '../store/agents.ts';
+import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { addPasswordLink, endPasswordLinks } from '../store/password-links.ts';
 import { meetPeople } from '../store/people.ts';
@@ -56,12 +57,16 @@ export function welcomeUrl(publicUrl: string, secret: string): string {
   return `${publicUrl.replace(/\/+$/, '')}/desk/welcome/${secret}`;
 }
 
-/** Adds an agent, with a password or with a one-time link to choose one. Somebody who was a customer is one no more. */
+/**
+ * Adds an agent, with a password or with a one-time link to choose one. Somebody who was a customer is one no more.
+ * `by` is the admin who does it, here and below; null: the operator.
+ */
 export async function addAgent(
   database: Database,
   house: AgentHouse,
   agent: NewAgent,
   password: string | null,
+  by: number | null = null,
 ): Promise<Added> {
   const address = cleanAddress(agent.address) ?? '';
   const fault =
@@ -78,47 +83,68 @@ export async function addAgent(
     await endSessionsOf(tx, id);
     if (passwordHash !== null) await setPasswordHash(tx, id, passwordHash);
     if (secret !== null) await addPasswordLink(tx, now, secret, id);
+    await addAudit(tx, now, { by, action: 'agent-added', about: address, detail: agent.role });
     return { fault: null, agent: await agentOf(tx, id), secret };
   });
 }
 
 /** Errors: `not_found`. The last admin stays one. */
-export async function changeRole(database: Database, personId: number, role: AgentRole): Promise<'last-admin' | null> {
-  return database.write(async (tx) => {
-    await agentOf(tx, personId);
+export async function changeRole(
+  database: Database,
+  personId: number,
+  role: AgentRole,
+  by: number | null = null,
+): Promise<'last-admin' | null> {
+  return database.write(async (tx, now) => {
+    const before = await agentOf(tx, personId);
+    if (before.role === role) return null;
     if (role !== 'admin' && !(await hasOtherAdmin(tx, personId))) return 'last-admin';
     await setRole(tx, personId, role);
+    await addAudit(tx, now, { by, action: 'agent-role', about: before.address, detail: `${before.role} → ${role}` });
     return null;
   });
 }
 
 /** An agent may not sign in any more, from this moment. What the agent did stays. Errors: `not_found`. */
-export async function disableAgent(database: Database, personId: number): Promise<'last-admin' | null> {
+export async function disableAgent(
+  database: Database,
+  personId: number,
+  by: number | null = null,
+): Promise<'last-admin' | null> {
   return database.write(async (tx, now) => {
-    const { role, disabledAt } = await agentOf(tx, personId);
+    const { role, disabledAt, address } = await agentOf(tx, personId);
     if (disabledAt !== null) return null;
     if (role === 'admin' && !(await hasOtherAdmin(tx, personId))) return 'last-admin';
     await setDisabled(tx, personId, now);
     await endSessionsOf(tx, personId);
     await endPasswordLinks(tx, personId);
+    await addAudit(tx, now, { by, action: 'agent-disabled', about: address });
     return null;
   });
 }
 
 /** Errors: `not_found`. */
-export async function enableAgent(database: Database, personId: number): Promise<void> {
-  await database.write(async (tx) => {
-    await agentOf(tx, personId);
+export async function enableAgent(database: Database, personId: number, by: number | null = null): Promise<void> {
+  await database.write(async (tx, now) => {
+    const { address, disabledAt } = await agentOf(tx, personId);
+    if (disabledAt === null) return;
     await setDisabled(tx, personId, null);
+    await addAudit(tx, now, { by, action: 'agent-enabled', about: address });
   });
 }
 
 /** A one-time link to choose a new password; the old one works until then. Errors: `not_found`. */
-export async function renewPassword(database: Database, house: AgentHouse, personId: number): Promise<string> {
+export async function renewPassword(
+  database: Database,
+  house: AgentHouse,
+  personId: number,
+  by: number | null = null,
+): Promise<string> {
   const secret = newSecret(house);
   await database.write(async (tx, now) => {
-    await agentOf(tx, personId);
+    const { address } = await agentOf(tx, personId);
     await addPasswordLink(tx, now, secret, personId);
+    await addAudit(tx, now, { by, action: 'agent-link', about: address });
   });
   return secret;
 }
@@ -132,10 +158,11 @@ export async function setPassword(
   const fault = passwordFault(password, address);
   if (fault !== null) return fault;
   const passwordHash = await hashPassword(password);
-  await database.write(async (tx) => {
+  await database.write(async (tx, now) => {
     await setPasswordHash(tx, id, passwordHash);
     await endSessionsOf(tx, id);
     await endPasswordLinks(tx, id);
+    await addAudit(tx, now, { by: null, action: 'agent-password', about: address });
   });
   return null;
 }

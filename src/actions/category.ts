@@ -1,6 +1,7 @@
 /** Categories and their scope (P12, P13): what a request is about, and the list to choose from. */
 import { LoketError } from '../errors.ts';
 import type { Language } from '../message/mail.ts';
+import { addAudit } from '../store/audit.ts';
 import {
   addCategoryRow,
   listCategories,
@@ -44,32 +45,50 @@ export async function categorise(
 }
 
 /** Adds a category to choose from; gives its id. Errors: LoketError `invalid`, `conflict` for a name that is taken. */
-export async function addCategory(database: Database, scope: Scope, given: Names): Promise<number> {
+export async function addCategory(
+  database: Database,
+  scope: Scope,
+  given: Names,
+  by: number | null = null,
+): Promise<number> {
   const names = tidy(given);
-  return database.write(async (tx) => {
+  return database.write(async (tx, now) => {
     const id = await addCategoryRow(tx, scope, names);
     if (id === null) throw new LoketError('conflict', 'another category has one of these names; choose another');
+    await addAudit(tx, now, { by, action: 'category-added', about: names.en, detail: scope });
     return id;
   });
 }
 
 /** Changes the names of a category; its scope is part of what was billed and stays. Errors: as `addCategory`. */
-export async function renameCategory(database: Database, id: number, given: Names): Promise<void> {
+export async function renameCategory(
+  database: Database,
+  id: number,
+  given: Names,
+  by: number | null = null,
+): Promise<void> {
   const names = tidy(given);
-  await database.write(async (tx) => {
+  await database.write(async (tx, now) => {
     const others = (await listCategories(tx)).filter((one) => one.id !== id);
-    await readCategory(tx, id);
+    const before = await readCategory(tx, id);
     const taken = others.some((one) => LANGUAGES.some((language) => one.names[language] === names[language]));
     if (taken) throw new LoketError('conflict', 'another category has one of these names; choose another');
     await renameCategoryRow(tx, id, names);
+    await addAudit(tx, now, { by, action: 'category-renamed', about: names.en, detail: before.names.en });
   });
 }
 
 /** Takes a category out of the list, or puts it back. What has it keeps it. Errors: LoketError `not_found`. */
-export async function retireCategory(database: Database, id: number, retired: boolean): Promise<void> {
+export async function retireCategory(
+  database: Database,
+  id: number,
+  retired: boolean,
+  by: number | null = null,
+): Promise<void> {
   await database.write(async (tx, now) => {
-    await readCategory(tx, id);
+    const { names } = await readCategory(tx, id);
     await setRetired(tx, id, retired ? now : null);
+    await addAudit(tx, now, { by, action: retired ? 'category-retired' : 'category-restored', about: names.en });
   });
 }
 

@@ -1,10 +1,10 @@
 /** Organisations, their maintenance contracts, and the mark that their month was invoiced (P9). */
 import { LoketError } from '../errors.ts';
+import { addAudit } from '../store/audit.ts';
 import { listCategories } from '../store/categories.ts';
 import {
   addContractRow,
   changeOrganisationRow,
-  contractsOf,
   organisationOfContract,
   readOrganisation,
   setContractEnd,
@@ -28,22 +28,33 @@ export interface GivenOrganisation {
   domains: readonly string[];
 }
 
-/** Makes an organisation; gives its id. Errors: LoketError `invalid`, `conflict` when name or domain is taken. */
-export async function createOrganisation(database: Database, given: GivenOrganisation): Promise<number> {
+/** Makes an organisation; gives its id. `by` is the admin who does it, here and below; null: the operator. Errors: LoketError `invalid`, `conflict` when name or domain is taken. */
+export async function createOrganisation(
+  database: Database,
+  given: GivenOrganisation,
+  by: number | null = null,
+): Promise<number> {
   const { name, domains } = tidy(given);
   return database.write(async (tx, now) => {
     await refuseTaken(tx, null, name, domains);
+    await addAudit(tx, now, { by, action: 'organisation-added', about: name, detail: domains.join(', ') });
     return addOrganisation(tx, now, name, domains);
   });
 }
 
 /** Changes name and domains. Errors: LoketError `invalid`, `not_found`, `conflict` when name or domain is taken. */
-export async function changeOrganisation(database: Database, id: number, given: GivenOrganisation): Promise<void> {
+export async function changeOrganisation(
+  database: Database,
+  id: number,
+  given: GivenOrganisation,
+  by: number | null = null,
+): Promise<void> {
   const { name, domains } = tidy(given);
-  await database.write(async (tx) => {
+  await database.write(async (tx, now) => {
     await readOrganisation(tx, id);
     await refuseTaken(tx, id, name, domains);
     await changeOrganisationRow(tx, id, name, domains);
+    await addAudit(tx, now, { by, action: 'organisation-changed', about: name, detail: domains.join(', ') });
   });
 }
 
@@ -69,6 +80,7 @@ export async function addContract(
   database: Database,
   organisationId: number,
   contract: Omit<Contract, 'id'>,
+  by: number | null = null,
 ): Promise<number> {
   refusePeriod(contract);
   const { rateCents, categories } = contract;
@@ -76,7 +88,7 @@ export async function addContract(
     throw new LoketError('invalid', `a rate is a whole number of cents from 0 to ${MAX_RATE_CENTS}`);
   }
   return database.write(async (tx, now) => {
-    const { contracts } = await readOrganisation(tx, organisationId);
+    const { contracts, name } = await readOrganisation(tx, organisationId);
     refuseOverlap(contract, contracts);
     const covered = (await listCategories(tx)).filter(({ scope }) => scope === 'covered').map(({ id }) => id);
     if (categories !== null && (categories.length === 0 || !categories.every((id) => covered.includes(id)))) {
@@ -85,14 +97,20 @@ export async function addContract(
         'a contract names one or more categories that support covers, or covers them all',
       );
     }
+    await addAudit(tx, now, { by, action: 'contract-added', about: name, detail: periodText(contract) });
     return addContractRow(tx, now, organisationId, contract);
   });
 }
 
 /** Sets the last day of a contract; null: no end yet. Errors: as `addContract`. */
-export async function endContract(database: Database, contractId: number, lastDay: string | null): Promise<void> {
-  await database.write(async (tx) => {
-    const contracts = await contractsOf(tx, await organisationOfContract(tx, contractId));
+export async function endContract(
+  database: Database,
+  contractId: number,
+  lastDay: string | null,
+  by: number | null = null,
+): Promise<void> {
+  await database.write(async (tx, now) => {
+    const { contracts, name } = await readOrganisation(tx, await organisationOfContract(tx, contractId));
     const own = contracts.find(({ id }) => id === contractId);
     const period = { from: own?.from ?? '', to: lastDay };
     refusePeriod(period);
@@ -101,7 +119,12 @@ export async function endContract(database: Database, contractId: number, lastDa
       contracts.filter(({ id }) => id !== contractId),
     );
     await setContractEnd(tx, contractId, lastDay);
+    await addAudit(tx, now, { by, action: 'contract-ended', about: name, detail: periodText(period) });
   });
+}
+
+function periodText({ from, to }: Period): string {
+  return `${from} – ${to ?? '…'}`;
 }
 
 function refusePeriod({ from, to }: Period): void {
@@ -132,6 +155,7 @@ export async function invoiceMonth(
   await database.write(async (tx, now) => {
     const tickets = await setInvoiced(tx, now, organisationId, month);
     if (tickets.length === 0) throw new LoketError('conflict', `nothing of ${month} is left to be invoiced`);
+    await addAudit(tx, now, { by: agentId, action: 'month-invoiced', about: month, detail: `${tickets.length}` });
     const event = { reason: 'invoiced', text: `The time of ${month} was invoiced.`, visibility: 'internal' as const };
     await addEvents(
       tx,

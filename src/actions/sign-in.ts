@@ -8,6 +8,7 @@ import {
   setPasswordHash,
   setProfile,
 } from '../store/agents.ts';
+import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { findPasswordLink, markPasswordLinkUsed, type PasswordLink } from '../store/password-links.ts';
 import { meetPeople } from '../store/people.ts';
@@ -93,6 +94,7 @@ export async function takeUpLink(
     await setPasswordHash(tx, personId, passwordHash);
     await endSessionsOf(tx, personId);
     await begin(tx, now, personId, beginning);
+    await addAudit(tx, now, { by: personId, action: 'own-password', about: address });
     return { fault: null, personId };
   });
 }
@@ -108,9 +110,10 @@ export async function changePassword(
   const fault = passwordFault(chosen, who.address);
   if (fault !== null) return fault;
   const passwordHash = await hashPassword(chosen);
-  await database.write(async (tx) => {
+  await database.write(async (tx, now) => {
     await setPasswordHash(tx, who.id, passwordHash);
     await endSessionsOf(tx, who.id, who.tokenHash);
+    await addAudit(tx, now, { by: who.id, action: 'own-password', about: who.address });
   });
   return null;
 }
