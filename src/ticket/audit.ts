@@ -1,0 +1,30 @@
+/** What is written down beside the tickets' own events, each a code with words in wording/desk/audit. */
+
+export const AUDIT_ACTIONS = [
+  'agent-added',
+  'agent-role',
+  'agent-disabled',
+  'agent-enabled',
+  'agent-link',
+  'agent-password',
+  'own-password',
+  'organisation-added',
+  'organisation-changed',
+  'contract-added',
+  'contract-ended',
+  'category-added',
+  'category-renamed',
+  'category-retired',
+  'category-restored',
+  'month-invoiced',
+  'mail-retried',
+  'mail-released',
+  'mail-sent-again',
+  'raw-viewed',
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export function isAuditAction(code: string): code is AuditAction {
+  return AUDIT_ACTIONS.some((action) => action === code);
+}
