@@ -1,5 +1,5 @@
-/** The four codes that an edge may show to a caller; every other failure is internal. */
-export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'forbidden';
+/** The codes that an edge may show to a caller; every other failure is internal. */
+export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'forbidden' | 'too_many';
 
 /** A failure that its reader can mend: `message` says what is wrong and what to do about it, in one line. */
 export class LoketError extends Error {

@@ -152,13 +152,8 @@ async function openWeb(config: Config, parts: WebParts) {
   const web = await startWeb({
     host: config.web.host,
     port: config.web.port,
-    db: database.read,
-    clock,
-    log,
-    language: config.language,
-    timeZone: config.time_zone,
     mailboxNames: new Map(config.mailboxes.map(({ address, name }) => [address, name])),
-    desk: {
+    house: {
       database,
       blobs: await openBlobs(config.data_dir),
       clock,

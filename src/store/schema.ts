@@ -7,26 +7,10 @@ import type { AgentTables } from './schema-agents.ts';
 import type { AnswerTables } from './schema-answers.ts';
 import type { DeadlineTables } from './schema-deadlines.ts';
 import type { HabitTables } from './schema-habits.ts';
+import type { LedgerTables } from './schema-ledger.ts';
+import type { RestorationTables } from './schema-restorations.ts';
 import type { SearchTables } from './schema-search.ts';
 import type { TimeTables } from './schema-time.ts';
-
-interface ImapFolderTable {
-  id: Generated<number>;
-  mailbox: string;
-  source: string;
-  uid_validity: string;
-  first_uid: number;
-  rescan_below: number;
-  cursor: number;
-  created_at: string;
-}
-
-interface BlobTable {
-  sha256: string;
-  size: number;
-  data: Buffer | null;
-  created_at: string;
-}
 
 interface OrganisationTable {
   id: Generated<number>;
@@ -53,11 +37,6 @@ interface PersonTable {
   signature: Generated<string>;
   shortcuts: Generated<number>;
   created_at: string;
-}
-
-interface SequenceTable {
-  name: string;
-  value: number;
 }
 
 export type Channel = 'email' | 'form' | 'phone' | 'api';
@@ -141,11 +120,6 @@ interface InboundTable {
   updated_at: string;
 }
 
-interface FingerprintTable {
-  fingerprint: string;
-  inbound_id: number;
-}
-
 export type EntryKind = 'message' | 'note' | 'event';
 export type Visibility = 'internal' | 'public';
 export type Direction = 'in' | 'out';
@@ -188,7 +162,8 @@ interface MessageReferenceTable {
   ticket_id: number;
 }
 
-export type OutboxState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced';
+/** `held`: it waited when the backup was made that was restored since; somebody decides (R-ACK-11). */
+export type OutboxState = 'queued' | 'held' | 'sending' | 'sent' | 'failed' | 'bounced';
 export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date';
 
 interface OutboxTable {
@@ -211,41 +186,31 @@ interface OutboxTable {
   sent_at: string | null;
 }
 
-interface ReplyAddressProofTable {
-  mailbox: string;
-  pattern: string;
-  proved_at: string;
-}
-
-interface SchemaMigrationTable {
-  version: number;
-  name: string;
-  applied_at: string;
-}
-
-export interface Schema extends AgentTables, TimeTables, AnswerTables, SearchTables, DeadlineTables, HabitTables {
-  imap_folder: ImapFolderTable;
-  blob: BlobTable;
+export interface Schema
+  extends LedgerTables,
+    AgentTables,
+    TimeTables,
+    AnswerTables,
+    SearchTables,
+    DeadlineTables,
+    HabitTables,
+    RestorationTables {
   organisation: OrganisationTable;
   organisation_domain: OrganisationDomainTable;
   person: PersonTable;
-  sequence: SequenceTable;
   ticket: TicketTable;
   ticket_wait: TicketWaitTable;
   participant: ParticipantTable;
   status_link: StatusLinkTable;
   inbound: InboundTable;
-  fingerprint: FingerprintTable;
   entry: EntryTable;
   attachment: AttachmentTable;
   message_reference: MessageReferenceTable;
   outbox: OutboxTable;
-  reply_address_proof: ReplyAddressProofTable;
-  schema_migration: SchemaMigrationTable;
 }
 
 export type InboundRow = Selectable<InboundTable>;
 export type TicketRow = Selectable<TicketTable>;
 export type EntryRow = Selectable<EntryTable>;
 export type OutboxRow = Selectable<OutboxTable>;
-export type FolderRow = Selectable<ImapFolderTable>;
+export type FolderRow = Selectable<LedgerTables['imap_folder']>;

@@ -1,11 +1,10 @@
 /** The agents' desk under /desk: its own policy, cookies, forms; one file for each noun in desk/. */
-import cookie from '@fastify/cookie';
-import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { LoketError } from '../errors.ts';
 import { addAccount } from './desk/account.ts';
 import { addAnswering, answerForms } from './desk/answering.ts';
 import { addAttachments } from './desk/attachment.ts';
+import { addAudit } from './desk/audit.ts';
 import { addCustomers } from './desk/customers.ts';
 import { addDashboard } from './desk/dashboard.ts';
 import { addDeadlines, deadlinePanel } from './desk/deadlines.ts';
@@ -22,14 +21,11 @@ import { addStatements } from './desk/statement.ts';
 import { addTicket } from './desk/ticket.ts';
 import { addTime, timePanel } from './desk/time.ts';
 import { addTriage, triagePanel } from './desk/triage.ts';
-import { UPLOADS } from './desk/upload.ts';
 import { type DeskDeps, routesOf, visitOf } from './desk/visit.ts';
+import { readForms } from './form.ts';
 import { STATUS_BY_CODE } from './http-status.ts';
 import { DeskProblem } from './pages/desk/problem.tsx';
 import { renderPage } from './pages/frame.tsx';
-
-/** Characters of a form; a long answer with a long quotation fits. */
-const MAX_FORM_BYTES = 1024 * 1024;
 
 const CONTENT_POLICY = [
   "default-src 'none'",
@@ -43,16 +39,10 @@ const CONTENT_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** Registers the desk. The policy of customers' pages, which have no form and no script, is replaced by the desk's own. */
+/** Registers the desk, with a policy of its own. */
 export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<void> {
   await app.register(async (desk) => {
-    await desk.register(cookie);
-    await desk.register(multipart, UPLOADS);
-    desk.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: MAX_FORM_BYTES },
-      (_request, body, done) => done(null, new URLSearchParams(String(body))),
-    );
+    await readForms(desk);
     desk.addHook('onRequest', async (_request, reply) => {
       reply.header('content-security-policy', CONTENT_POLICY).header('referrer-policy', 'same-origin');
     });
@@ -83,6 +73,7 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addSignOut(routes);
     addAccount(routes);
     addPeople(routes);
+    addAudit(routes);
   });
 }
 

@@ -1,41 +1,29 @@
-/** The web server: the page that says what this is, customers' status pages, and the agents' desk under /desk. */
+/** The web server: the customers' side, and the agents' desk under /desk. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LoketError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../message/mail.ts';
-import { approvalsForCustomer, type CustomerApproval } from '../store/estimates.ts';
-import { findByStatusSecret } from '../store/status-links.ts';
-import { type CustomerTicket, readCustomerTicket } from '../store/status-page.ts';
-import type { Clock, Db } from '../store/transaction.ts';
-import { PAGES } from '../wording/pages.ts';
 import { addAssets } from './assets.ts';
 import { FailedAttempts, WINDOW_MS } from './attempts.ts';
-import { addDecision } from './decision.ts';
-import { billingHouse, type DeskDeps } from './desk/visit.ts';
+import type { DeskDeps } from './desk/visit.ts';
 import { addDesk } from './desk.ts';
 import { STATUS_BY_CODE } from './http-status.ts';
-import { languageOf, preferredLanguage } from './language.ts';
+import { preferredLanguage } from './language.ts';
 import { type Listening, listen, newServer } from './listen.ts';
-import { renderPage } from './pages/frame.tsx';
-import { HomePage } from './pages/home.tsx';
+import { renderPage, type Surroundings } from './pages/frame.tsx';
 import { type Problem, ProblemPage } from './pages/problem.tsx';
-import { StatusPage } from './pages/status.tsx';
+import { deskName } from './portal/visit.ts';
+import { addPortal } from './portal.ts';
 
 export interface WebOptions {
   host: string;
   /** 0: any free port. */
   port: number;
-  db: Db;
-  clock: Clock;
-  log: Log;
-  /** For visitors whose browser names none of ours. */
-  language: Language;
-  timeZone: string;
-  /** What each mailbox calls itself, by address; the first name is that of the home page. */
-  mailboxNames?: ReadonlyMap<string, string>;
-  /** What the agents' desk needs; without it there is none. */
-  desk?: DeskDeps;
+  /** What each mailbox calls itself, by address; the first name is that of the customers' pages. */
+  mailboxNames: ReadonlyMap<string, string>;
+  /** The house and its store. */
+  house: DeskDeps;
 }
 
 /**
@@ -57,84 +45,46 @@ const HEADERS = {
 const HTML = 'text/html; charset=utf-8';
 
 /** Starts the web server. Errors: LoketError naming `web.port` or `web.host` when it cannot be opened. */
-export async function startWeb(options: WebOptions): Promise<Listening> {
-  const pages = pagesOf(options);
+export async function startWeb({ host, port, mailboxNames, house }: WebOptions): Promise<Listening> {
+  const { clock, log, language } = house;
+  const around = (language: Language): Surroundings => ({
+    language,
+    desk: deskName({ mailboxNames }, language),
+    path: null,
+  });
+  const problem = (language: Language, problem: Problem, id: string | null = null) =>
+    renderPage(ProblemPage({ visit: around(language), problem, id }));
   const app = newServer({
     trustProxy: TRUSTED_PROXIES,
-    onBadUrl: (response) => sendBare(response, pages.problem(options.language, 'notFound', null)),
+    onBadUrl: (response) => sendBare(response, problem(language, 'notFound')),
   });
   app.addHook('onRequest', async (_request, reply) => void reply.headers(HEADERS));
-  logRequests(app, options.log);
+  logRequests(app, log);
   addAssets(app);
-  addHome(app, options, pages);
-  const attempts = new FailedAttempts(options.clock);
-  addStatus(app, options, pages, attempts);
-  addProblems(app, options, pages);
-  if (options.desk !== undefined) {
-    const { desk } = options;
-    await addDecision(app, { ...desk, house: () => billingHouse(desk), attempts });
-    await addDesk(app, desk);
-  }
-  return listen(app, options.host, options.port, 'web');
-}
-
-type Pages = ReturnType<typeof pagesOf>;
-
-/** The pages as text, with the desk's name in them. */
-function pagesOf({ mailboxNames = new Map(), timeZone }: WebOptions) {
-  const firstName = [...mailboxNames.values()].find((name) => name !== '') ?? '';
-  const house = (language: Language) => firstName || PAGES[language].unnamedDesk;
-  return {
-    home: (language: Language) => renderPage(HomePage({ language, desk: house(language) })),
-    status: (ticket: CustomerTicket, approvals: CustomerApproval[], path: string) => {
-      const desk = mailboxNames.get(ticket.mailbox) || house(ticket.language);
-      return renderPage(StatusPage({ ticket, timeZone, desk, approvals, path }));
-    },
-    problem: (language: Language, problem: Problem, id: string | null) =>
-      renderPage(ProblemPage({ language, desk: house(language), problem, id })),
-  };
-}
-
-function addHome(app: FastifyInstance, options: WebOptions, pages: Pages): void {
-  app.get<{ Querystring: { lang?: unknown } }>('/', (request, reply) => {
-    const { lang } = request.query;
-    const asked = typeof lang === 'string' ? languageOf(lang) : null;
-    return sendPage(reply, 200, pages.home(asked ?? visitorLanguage(request, options)));
-  });
-}
-
-/** R-WEB-2: an unknown, an expired, a revoked and a malformed secret get one and the same answer. */
-function addStatus(app: FastifyInstance, options: WebOptions, pages: Pages, attempts: FailedAttempts): void {
-  const { db, clock, log } = options;
-  app.get<{ Params: { secret: string } }>('/status/:secret', async (request, reply) => {
-    const language = visitorLanguage(request, options);
-    if (attempts.isBlocked(request.ip)) {
-      reply.header('retry-after', String(WINDOW_MS / 1000));
-      return sendPage(reply, 429, pages.problem(language, 'tooMany', null));
-    }
-    const ticketId = await findByStatusSecret(db, clock().toISOString(), request.params.secret);
-    const ticket = ticketId === null ? null : await readCustomerTicket(db, ticketId);
-    if (ticketId !== null && ticket !== null) {
-      const path = `/status/${request.params.secret}`;
-      return sendPage(reply, 200, pages.status(ticket, await approvalsForCustomer(db, ticketId), path));
-    }
-    if (attempts.fail(request.ip)) log.warn({ request: request.id }, 'too many wrong status links from one address');
-    return sendPage(reply, 404, pages.problem(language, 'notFound', null));
-  });
+  addProblems(app, house, problem);
+  await addPortal(app, { ...house, mailboxNames, attempts: new FailedAttempts(clock) });
+  await addDesk(app, house);
+  return listen(app, host, port, 'web');
 }
 
 /** The one place where failures become answers. */
-function addProblems(app: FastifyInstance, options: WebOptions, pages: Pages): void {
-  app.setNotFoundHandler((request, reply) =>
-    sendPage(reply, 404, pages.problem(visitorLanguage(request, options), 'notFound', null)),
-  );
+function addProblems(
+  app: FastifyInstance,
+  { language, log }: DeskDeps,
+  page: (language: Language, problem: Problem, id?: string | null) => string,
+): void {
+  const languageFor = ({ headers }: FastifyRequest) => preferredLanguage(headers['accept-language'], language);
+  app.setNotFoundHandler((request, reply) => sendPage(reply, 404, page(languageFor(request), 'notFound')));
   app.setErrorHandler<FastifyError | Error>((error, request, reply) => {
     const status = statusOf(error);
-    const language = visitorLanguage(request, options);
-    if (status === 404) return sendPage(reply, 404, pages.problem(language, 'notFound', null));
-    if (status < 500) return sendPage(reply, status, pages.problem(language, 'refused', null));
-    options.log.error({ error, request: request.id, route: routeOf(request) }, 'a page failed');
-    return sendPage(reply, 500, pages.problem(language, 'failed', request.id));
+    const spoken = languageFor(request);
+    if (status === 404) return sendPage(reply, 404, page(spoken, 'notFound'));
+    if (status === 429) {
+      return sendPage(reply.header('retry-after', String(WINDOW_MS / 1000)), 429, page(spoken, 'tooMany'));
+    }
+    if (status < 500) return sendPage(reply, status, page(spoken, 'refused'));
+    log.error({ error, request: request.id, route: routeOf(request) }, 'a page failed');
+    return sendPage(reply, 500, page(spoken, 'failed', request.id));
   });
 }
 
@@ -157,10 +107,6 @@ function logRequests(app: FastifyInstance, log: Log): void {
 
 function routeOf(request: FastifyRequest): string | null {
   return request.routeOptions.url ?? null;
-}
-
-function visitorLanguage(request: FastifyRequest, options: WebOptions): Language {
-  return preferredLanguage(request.headers['accept-language'], options.language);
 }
 
 function sendPage(reply: FastifyReply, status: number, page: string): FastifyReply {

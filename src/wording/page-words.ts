@@ -10,6 +10,8 @@ export interface StateWords {
 export interface PageWords {
   /** Its own name for the language, e.g. `Nederlands`. */
   languageName: string;
+  /** What the choice of languages is called. */
+  languages: string;
   /** The desk, where the configuration gives it no name. */
   unnamedDesk: string;
   home: {
@@ -17,7 +19,6 @@ export interface PageWords {
     /** Without the address itself: robots collect what a public page prints. */
     write: { title: string; text: string };
     follow: { title: string; text: string };
-    languages: string;
   };
   states: Readonly<Record<Exclude<TicketStatus, 'waiting'> | Wait | 'waiting', StateWords>>;
   status: {

@@ -1,26 +1,13 @@
 /** The desk on a real database and a real port, with agents who are signed in. */
 import { randomBytes } from 'node:crypto';
 import { openLog } from '../../src/log.ts';
-import { openBlobs } from '../../src/store/blobs.ts';
 import type { Database } from '../../src/store/database.ts';
 import { meetPeople } from '../../src/store/people.ts';
 import type { Role } from '../../src/store/schema.ts';
 import { addSession } from '../../src/store/sessions.ts';
 import type { Clock } from '../../src/store/transaction.ts';
-import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
-import type { Targets } from '../../src/ticket/deadlines.ts';
 import { csrfTokenOf, tokenHashOf } from '../../src/web/session.ts';
-import { openWording } from '../../src/wording/wording.ts';
-import { officeHours } from '../support/hours.ts';
-import { openStage, SUPPORT } from './stage.ts';
-
-/** Minutes of opening hours: an urgent question is answered within one hour, a normal one within a day of seven. */
-const TARGETS: Targets = {
-  urgent: { firstResponse: 60, solution: 240 },
-  high: { firstResponse: 120, solution: 420 },
-  normal: { firstResponse: 420, solution: 2_100 },
-  low: { firstResponse: null, solution: null },
-};
+import { openStage } from './stage.ts';
 
 const SESSION_MS = 12 * 60 * 60 * 1000;
 
@@ -38,35 +25,9 @@ export interface Browser {
 export type DeskStage = Awaited<ReturnType<typeof openDeskStage>>;
 
 export async function openDeskStage() {
-  const dataDir = { path: '' };
-  const stage = await openStage({}, async ({ database, clock, dataDir: path }) => {
-    dataDir.path = path;
-    return {
-      database,
-      blobs: await openBlobs(path),
-      clock,
-      log: openLog('silent'),
-      language: 'en' as const,
-      timeZone: 'Europe/Brussels',
-      ticketPrefix: 'SA',
-      house: {
-        mailboxes: [{ address: { address: SUPPORT, name: 'Example & Co' }, replyAddress: null }],
-        publicUrl: 'https://support.example.com',
-        timeZone: 'Europe/Brussels',
-        hours: officeHours(),
-        secret: new Uint8Array(32),
-        wording: openWording(readTemplates(BUILT_IN_TEMPLATES, '')),
-        randomBytes,
-      },
-      targets: TARGETS,
-      billing: { rateCents: 9_500, roundMinutes: 15, approvalLimitMinutes: 60, warnMinutes: 45 },
-      secure: false,
-      nudge: () => undefined,
-    };
-  });
+  const stage = await openStage({ language: 'en', log: openLog('silent') });
   return {
     ...stage,
-    dataDir: dataDir.path,
     signIn: (address: string, role: Role, name = 'Bart') =>
       signIn({ ...stage, url: stage.web.url }, address, role, name),
   };

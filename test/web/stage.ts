@@ -1,20 +1,24 @@
 /** A web server on a real database in a temporary folder, with verbs that fill it as the pipeline would. */
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { openLog } from '../../src/log.ts';
 import type { Attachment, Language } from '../../src/message/mail.ts';
 import { openBlobs } from '../../src/store/blobs.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { addMessages, type NewMessage } from '../../src/store/entries.ts';
 import { recordTaken } from '../../src/store/inbound.ts';
 import { meetPeople } from '../../src/store/people.ts';
 import type { EntryRow } from '../../src/store/schema.ts';
 import { addStatusLinks } from '../../src/store/status-links.ts';
 import { openTickets } from '../../src/store/tickets.ts';
-import type { Clock } from '../../src/store/transaction.ts';
+import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
+import type { Targets } from '../../src/ticket/deadlines.ts';
 import { startWeb, type WebOptions } from '../../src/web/server.ts';
+import { openWording } from '../../src/wording/wording.ts';
 import { fakeClock } from '../support/clock.ts';
 import { dataFolder } from '../support/data-folder.ts';
+import { officeHours } from '../support/hours.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url));
 export const SUPPORT = 'support@example.com';
@@ -32,33 +36,24 @@ export interface OpenedTicket {
   path: string;
 }
 
-export interface Ground {
-  database: Database;
-  clock: Clock;
-  dataDir: string;
-}
+type House = WebOptions['house'];
 
-export async function openStage(
-  options: Partial<WebOptions> = {},
-  deskOf?: (ground: Ground) => Promise<NonNullable<WebOptions['desk']>>,
-) {
+export async function openStage({
+  port = 0,
+  mailboxNames = new Map([[SUPPORT, 'Voorbeeld & Co']]),
+  ...house
+}: Partial<House> & Partial<Pick<WebOptions, 'port' | 'mailboxNames'>> = {}) {
   const clock = fakeClock('2026-03-02T09:00:00.000Z');
   const dataDir = await dataFolder();
   const blobs = await openBlobs(dataDir);
   const database = await openDatabase({ dataDir, migrationsDir: MIGRATIONS, clock, migrate: true });
-  const desk = deskOf === undefined ? {} : { desk: await deskOf({ database, clock, dataDir }) };
   const lines: string[] = [];
+  const log = openLog('debug', { write: (line: string) => void lines.push(line) });
   const web = await startWeb({
     host: '127.0.0.1',
-    port: 0,
-    db: database.read,
-    clock,
-    log: openLog('debug', { write: (line: string) => void lines.push(line) }),
-    language: 'nl',
-    timeZone: 'Europe/Brussels',
-    mailboxNames: new Map([[SUPPORT, 'Voorbeeld & Co']]),
-    ...desk,
-    ...options,
+    port,
+    mailboxNames,
+    house: { ...stageHouse(), database, blobs, clock, log, ...house },
   });
   onTestFinished(async () => {
     await web.close();
@@ -145,5 +140,34 @@ export async function openStage(
 
   const get = (path: string, init: RequestInit = {}) => fetch(`${web.url}${path}`, { redirect: 'manual', ...init });
   const page = async (path: string, init?: RequestInit) => (await get(path, init)).text();
-  return { clock, database, web, lines, openTicket, addMail, addEntry, get, page };
+  return { clock, database, dataDir, web, lines, openTicket, addMail, addEntry, get, page };
+}
+
+/** Minutes of opening hours: an urgent question is answered within one hour, a normal one within a day of seven. */
+const TARGETS: Targets = {
+  urgent: { firstResponse: 60, solution: 240 },
+  high: { firstResponse: 120, solution: 420 },
+  normal: { firstResponse: 420, solution: 2_100 },
+  low: { firstResponse: null, solution: null },
+};
+
+function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
+  return {
+    language: 'nl',
+    timeZone: 'Europe/Brussels',
+    ticketPrefix: 'SA',
+    house: {
+      mailboxes: [{ address: { address: SUPPORT, name: 'Example & Co' }, replyAddress: null }],
+      publicUrl: 'https://support.example.com',
+      timeZone: 'Europe/Brussels',
+      hours: officeHours(),
+      secret: new Uint8Array(32),
+      wording: openWording(readTemplates(BUILT_IN_TEMPLATES, '')),
+      randomBytes,
+    },
+    targets: TARGETS,
+    billing: { rateCents: 9_500, roundMinutes: 15, approvalLimitMinutes: 60, warnMinutes: 45 },
+    secure: false,
+    nudge: () => undefined,
+  };
 }

@@ -10,7 +10,7 @@ import { AnswerForms, type AnswerNotice } from '../pages/desk/answer-form.tsx';
 import { formKeyOf, newFormKey } from './form-key.ts';
 import { idOf } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
-import { addUpload, type Upload } from './upload.ts';
+import { addUpload, type DeskUpload } from './upload.ts';
 import type { DeskDeps, DeskRoutes, Visit } from './visit.ts';
 
 const PATH = '/desk/tickets/:number';
@@ -29,7 +29,7 @@ export function addAnswering(app: FastifyInstance, { deps, verb }: DeskRoutes): 
   });
 }
 
-async function answer(deps: DeskDeps, visit: Visit, upload: Upload): Promise<string> {
+async function answer(deps: DeskDeps, visit: Visit, upload: DeskUpload): Promise<string> {
   const { database, house } = deps;
   const { form, files, stage } = upload;
   const ticketId = await ticketIdOf(deps, visit.params.number);

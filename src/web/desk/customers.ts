@@ -3,10 +3,11 @@ import { addCategory, renameCategory, retireCategory } from '../../actions/categ
 import { addContract, changeOrganisation, createOrganisation, endContract } from '../../actions/contract.ts';
 import { listCategories } from '../../store/categories.ts';
 import { listOrganisations, readOrganisation } from '../../store/contracts.ts';
+import type { Form } from '../form.ts';
 import { CategoriesPage } from '../pages/desk/categories.tsx';
 import { OrganisationPage, OrganisationsPage } from '../pages/desk/organisations.tsx';
 import { idOf, knownId } from './row-id.ts';
-import { adminsOnly, type DeskRoutes, type Form } from './visit.ts';
+import { adminsOnly, type DeskRoutes } from './visit.ts';
 
 const ORGANISATIONS = '/desk/organisations';
 const CATEGORIES = '/desk/categories';
@@ -30,14 +31,18 @@ function addOrganisations({ deps, page, verb }: DeskRoutes): void {
   });
   verb(ORGANISATIONS, async (visit, form) => {
     adminsOnly(visit);
-    const id = await createOrganisation(database, { name: form.text('name'), domains: domainsOf(form) });
+    const id = await createOrganisation(
+      database,
+      { name: form.text('name'), domains: domainsOf(form) },
+      visit.agent.id,
+    );
     deps.log.info({ organisation: id, by: visit.agent.id }, 'an organisation was added');
     return `${ORGANISATIONS}/${id}`;
   });
   verb(`${ORGANISATIONS}/:id`, async (visit, form) => {
     adminsOnly(visit);
     const id = knownId(visit.params.id);
-    await changeOrganisation(database, id, { name: form.text('name'), domains: domainsOf(form) });
+    await changeOrganisation(database, id, { name: form.text('name'), domains: domainsOf(form) }, visit.agent.id);
     deps.log.info({ organisation: id, by: visit.agent.id }, 'an organisation was changed');
     return `${ORGANISATIONS}/${id}`;
   });
@@ -49,19 +54,24 @@ function addContracts({ deps, verb }: DeskRoutes): void {
     adminsOnly(visit);
     const id = knownId(visit.params.id);
     const named = form.all('category').map(idOf);
-    const contract = await addContract(database, id, {
-      from: form.text('from'),
-      to: form.text('to') === '' ? null : form.text('to'),
-      categories: form.text('covers') === 'all' ? null : named.filter((one) => one !== null),
-      rateCents: centsOf(form.text('rate')),
-    });
+    const contract = await addContract(
+      database,
+      id,
+      {
+        from: form.text('from'),
+        to: form.text('to') === '' ? null : form.text('to'),
+        categories: form.text('covers') === 'all' ? null : named.filter((one) => one !== null),
+        rateCents: centsOf(form.text('rate')),
+      },
+      visit.agent.id,
+    );
     deps.log.info({ organisation: id, contract, by: visit.agent.id }, 'a contract was added');
     return `${ORGANISATIONS}/${id}`;
   });
   verb(`${ORGANISATIONS}/:id/contracts/:contract/end`, async (visit, form) => {
     adminsOnly(visit);
     const contract = knownId(visit.params.contract);
-    await endContract(database, contract, form.text('to') === '' ? null : form.text('to'));
+    await endContract(database, contract, form.text('to') === '' ? null : form.text('to'), visit.agent.id);
     deps.log.info({ contract, by: visit.agent.id }, 'the last day of a contract was set');
     return `${ORGANISATIONS}/${knownId(visit.params.id)}`;
   });
@@ -75,17 +85,22 @@ function addCategories({ deps, page, verb }: DeskRoutes): void {
   });
   verb(CATEGORIES, async (visit, form) => {
     adminsOnly(visit);
-    await addCategory(database, form.text('scope') === 'covered' ? 'covered' : 'not-covered', namesOf(form));
+    await addCategory(
+      database,
+      form.text('scope') === 'covered' ? 'covered' : 'not-covered',
+      namesOf(form),
+      visit.agent.id,
+    );
     return CATEGORIES;
   });
   verb(`${CATEGORIES}/:id`, async (visit, form) => {
     adminsOnly(visit);
-    await renameCategory(database, knownId(visit.params.id), namesOf(form));
+    await renameCategory(database, knownId(visit.params.id), namesOf(form), visit.agent.id);
     return CATEGORIES;
   });
   verb(`${CATEGORIES}/:id/retirement`, async (visit, form) => {
     adminsOnly(visit);
-    await retireCategory(database, knownId(visit.params.id), form.text('retired') === 'yes');
+    await retireCategory(database, knownId(visit.params.id), form.text('retired') === 'yes', visit.agent.id);
     return CATEGORIES;
   });
 }

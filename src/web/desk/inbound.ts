@@ -1,4 +1,5 @@
 /** Incoming mail as agents see it: what is held or failed, why, and the verbs that bring it on. */
+import { noteRawRead, wasNoted } from '../../actions/raw-mail.ts';
 import { releaseInbound, retryInbound } from '../../actions/retry.ts';
 import { LoketError } from '../../errors.ts';
 import { countMail, type InboundMail, listMailByState } from '../../store/desk-mail.ts';
@@ -33,19 +34,27 @@ export function addInbound(routes: DeskRoutes): void {
   routes.resource('/desk/inbound/:id/raw', async (visit, reply) => {
     adminsOnly(visit);
     const id = knownId(visit.params.id);
+    // A GET writes nothing (R-WEB-1), and nobody reads a stranger's mail unwritten: the form before this one wrote it down.
+    if (!(await wasNoted(read, visit.now, visit.agent.id, id))) return reply.redirect(`/desk/inbound/${id}`, 303);
     const sha256 = await rawOfInbound(read, id);
     if (sha256 === null) throw new LoketError('not_found', `the bytes of incoming mail ${id} are not in the store`);
     const { size } = await showInbound(read, id);
     const bytes = await blobs.open(read, sha256);
     return sendDownload(reply, bytes, { fileName: `mail-${id}.eml.txt`, size, type: 'text/plain' });
   });
-  routes.verb('/desk/inbound/:id/retry', async ({ params }) => {
-    await retryInbound(database, { ids: [knownId(params.id)] });
+  routes.verb('/desk/inbound/:id/raw', async (visit) => {
+    adminsOnly(visit);
+    const id = knownId(visit.params.id);
+    await noteRawRead(database, visit.agent.id, id);
+    return `/desk/inbound/${id}/raw`;
+  });
+  routes.verb('/desk/inbound/:id/retry', async ({ params, agent }) => {
+    await retryInbound(database, { ids: [knownId(params.id)] }, agent.id);
     nudge();
     return '/desk/inbound?state=failed';
   });
-  routes.verb('/desk/inbound/:id/release', async ({ params }) => {
-    await releaseInbound(database, [knownId(params.id)]);
+  routes.verb('/desk/inbound/:id/release', async ({ params, agent }) => {
+    await releaseInbound(database, [knownId(params.id)], agent.id);
     nudge();
     return '/desk/inbound';
   });

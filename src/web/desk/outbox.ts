@@ -1,33 +1,44 @@
-/** Outgoing mail that did not arrive, or not yet. */
-import { retryOutbox } from '../../actions/retry.ts';
-import { countUnsent, listUnsent, type OutgoingRow } from '../../store/desk-mail.ts';
-import { OutboxPage } from '../pages/desk/outbox.tsx';
+/** Outgoing mail that did not arrive, or not yet, or that waits for a decision since a restore (R-ACK-11). */
+import { retryOutbox, settleOutbox } from '../../actions/retry.ts';
+import { countUnsent, listUnconfirmed, listUnsent, type OutgoingRow } from '../../store/desk-mail.ts';
+import { OutboxPage, VIEWS, type View } from '../pages/desk/outbox.tsx';
 import { idOf, knownId } from './row-id.ts';
 import type { DeskRoutes } from './visit.ts';
 
 /** What is shown together. */
-const STATES: Readonly<Record<'undelivered' | 'queued', readonly OutgoingRow['state'][]>> = {
+const STATES: Readonly<Record<View, readonly OutgoingRow['state'][]>> = {
   undelivered: ['failed', 'bounced'],
+  held: ['held'],
   queued: ['queued', 'sending'],
 };
 
 export function addOutbox(routes: DeskRoutes): void {
   const { database, nudge } = routes.deps;
   routes.page('/desk/outbox', async (visit) => {
-    const view = visit.query.get('view') === 'queued' ? 'queued' : 'undelivered';
+    const wanted = visit.query.get('view');
+    const view = VIEWS.find((one) => one === wanted) ?? 'undelivered';
     const counts = await countUnsent(database.read);
-    const countOf = (states: readonly OutgoingRow['state'][]) =>
-      states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
+    const unconfirmed = await listUnconfirmed(database.read);
+    const countOf = (one: View) => STATES[one].reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
     return OutboxPage({
       visit,
       view,
       page: await listUnsent(database.read, STATES[view], idOf(visit.query.get('before'))),
-      counts: { undelivered: countOf(STATES.undelivered), queued: countOf(STATES.queued) },
+      unconfirmed,
+      counts: {
+        undelivered: countOf('undelivered'),
+        held: countOf('held') + unconfirmed.length,
+        queued: countOf('queued'),
+      },
     });
   });
-  routes.verb('/desk/outbox/:id/retry', async ({ params }) => {
-    await retryOutbox(database, { ids: [knownId(params.id)] });
+  routes.verb('/desk/outbox/:id/retry', async ({ params, agent }) => {
+    await retryOutbox(database, { ids: [knownId(params.id)] }, agent.id);
     nudge();
     return '/desk/outbox?view=queued';
+  });
+  routes.verb('/desk/outbox/:id/settle', async ({ params }) => {
+    await settleOutbox(database, [knownId(params.id)]);
+    return '/desk/outbox?view=held';
   });
 }

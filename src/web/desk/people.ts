@@ -37,7 +37,7 @@ export function addPeople({ deps, page, verb }: DeskRoutes): void {
       name: nameOf(form.text('name')),
       role: roleOf(form.text('role')),
     };
-    const added = await addAgent(deps.database, house, { ...filledIn, language: null }, null);
+    const added = await addAgent(deps.database, house, { ...filledIn, language: null }, null, visit.agent.id);
     if (added.fault !== null) return refused(deps, visit, added.fault, filledIn);
     note(visit, added.agent.id, 'an agent was added');
     return withLink(deps, visit, added.agent.address, added.secret ?? '');
@@ -45,27 +45,27 @@ export function addPeople({ deps, page, verb }: DeskRoutes): void {
   verb(`${PATH}/:id/role`, async (visit, form) => {
     adminsOnly(visit);
     const [id, role] = [idOf(visit), roleOf(form.text('role'))];
-    if ((await changeRole(deps.database, id, role)) !== null) return refused(deps, visit, 'last-admin');
+    if ((await changeRole(deps.database, id, role, visit.agent.id)) !== null) return refused(deps, visit, 'last-admin');
     note(visit, id, `an agent has the role ${role} now`);
     return PATH;
   });
   verb(`${PATH}/:id/disabling`, async (visit) => {
     adminsOnly(visit);
     const id = idOf(visit);
-    if ((await disableAgent(deps.database, id)) !== null) return refused(deps, visit, 'last-admin');
+    if ((await disableAgent(deps.database, id, visit.agent.id)) !== null) return refused(deps, visit, 'last-admin');
     note(visit, id, 'an agent was disabled');
     return PATH;
   });
   verb(`${PATH}/:id/enabling`, async (visit) => {
     adminsOnly(visit);
-    await enableAgent(deps.database, idOf(visit));
+    await enableAgent(deps.database, idOf(visit), visit.agent.id);
     note(visit, idOf(visit), 'an agent was enabled');
     return PATH;
   });
   verb(`${PATH}/:id/link`, async (visit) => {
     adminsOnly(visit);
     const id = idOf(visit);
-    const secret = await renewPassword(deps.database, house, id);
+    const secret = await renewPassword(deps.database, house, id, visit.agent.id);
     note(visit, id, 'an agent got a link to choose a password');
     return withLink(deps, visit, (await readAgent(deps.database.read, id))?.address ?? '', secret);
   });

@@ -6,11 +6,12 @@ import { findTicketByNumber } from '../../store/listing-tickets.ts';
 import { organisationsByName } from '../../store/triage.ts';
 import { findNumbers } from '../../ticket/number.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
+import type { Form } from '../form.ts';
 import { PhonePage, type PhonePageProps } from '../pages/desk/phone.tsx';
 import { formKeyOf, newFormKey } from './form-key.ts';
 import { PRIORITIES } from './queue-path.ts';
 import { idOf } from './row-id.ts';
-import type { DeskDeps, DeskRoutes, Form, Visit } from './visit.ts';
+import type { DeskDeps, DeskRoutes, Visit } from './visit.ts';
 
 const PATH = '/desk/phone';
 

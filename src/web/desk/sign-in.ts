@@ -10,11 +10,13 @@ import type { PasswordLink } from '../../store/password-links.ts';
 import { PASSWORDS } from '../../wording/desk/password.ts';
 import { SIGN_IN } from '../../wording/desk/sign-in.ts';
 import { type Counting, FailedAttempts, WINDOW_MS } from '../attempts.ts';
+import { Form, fieldsOf } from '../form.ts';
+import { isFromHere } from '../from-here.ts';
 import { preferredLanguage } from '../language.ts';
 import { SignInPage, WelcomePage } from '../pages/desk/sign-in.tsx';
 import { renderPage } from '../pages/frame.tsx';
 import { cookieName, cookieOptions, tokenHashOf } from '../session.ts';
-import { type DeskDeps, type DeskRoutes, Form, fieldsOf, SIGN_IN_PATH, tokenOf, visitOf } from './visit.ts';
+import { type DeskDeps, type DeskRoutes, SIGN_IN_PATH, tokenOf, visitOf } from './visit.ts';
 
 const TOKEN_BYTES = 32;
 export const MAX_NAME_CHARACTERS = 200;
@@ -138,15 +140,6 @@ async function doorForm(deps: DeskDeps, request: FastifyRequest): Promise<Form> 
   }
   await visitOf(deps, request);
   return new Form(fieldsOf(request.body));
-}
-
-/** What browsers say of where a form stood (Fetch Metadata; RFC 6454 7). Programs that say nothing are no browser that could be misled. */
-function isFromHere({ headers, host }: FastifyRequest, publicUrl: string): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  if (headers.origin === undefined) return true;
-  const origin = URL.canParse(headers.origin) ? new URL(headers.origin) : null;
-  return origin !== null && (origin.host === host || origin.origin === new URL(publicUrl).origin);
 }
 
 function newSession(

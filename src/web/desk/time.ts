@@ -15,11 +15,12 @@ import { cleanHeaderText } from '../../message/clean.ts';
 import { listCategories } from '../../store/categories.ts';
 import { readTimeSheet } from '../../store/time-sheet.ts';
 import { dayIn, middayOf } from '../../ticket/time.ts';
+import type { Form } from '../form.ts';
 import { TimePage } from '../pages/desk/time.tsx';
 import { TimePanel } from '../pages/desk/time-panel.tsx';
 import { idOf, knownId } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
-import { billingHouse, type DeskDeps, type DeskRoutes, type Form, type Visit } from './visit.ts';
+import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';
 
 const PATH = '/desk/tickets/:number/time';
 const MAX_NAME_CHARACTERS = 80;

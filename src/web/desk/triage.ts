@@ -17,11 +17,12 @@ import { LoketError } from '../../errors.ts';
 import { mergesInto } from '../../store/merge-undo.ts';
 import { agentsToAssign, organisationsByName, participantsOf, readTriaged } from '../../store/triage.ts';
 import type { TicketStatus, Wait } from '../../ticket/status.ts';
+import type { Form } from '../form.ts';
 import { TriagePanel } from '../pages/desk/triage-panel.tsx';
 import { PRIORITIES, STATUSES } from './queue-path.ts';
 import { idOf } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
-import { billingHouse, type DeskDeps, type DeskRoutes, type Form, type Visit } from './visit.ts';
+import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';
 
 const PATH = '/desk/tickets/:number';
 

@@ -13,6 +13,7 @@ import { findSession, type SignedIn } from '../../store/sessions.ts';
 import type { Clock } from '../../store/transaction.ts';
 import type { BillingRules } from '../../ticket/billing.ts';
 import type { Targets } from '../../ticket/deadlines.ts';
+import { Form, fieldsOf } from '../form.ts';
 import { renderPage } from '../pages/frame.tsx';
 import { cookieName, csrfTokenOf, isCsrfToken, tokenHashOf } from '../session.ts';
 
@@ -59,29 +60,6 @@ export interface Visit {
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
   now: string;
-}
-
-/** A form's fields; one that came several times has its values in order. */
-export class Form {
-  readonly #fields: URLSearchParams;
-
-  constructor(fields: URLSearchParams) {
-    this.#fields = fields;
-  }
-
-  /** The field without space around it; '' when it is missing. */
-  text(name: string): string {
-    return (this.#fields.get(name) ?? '').trim();
-  }
-
-  /** The field as it was typed, space and all: a password. */
-  raw(name: string): string {
-    return this.#fields.get(name) ?? '';
-  }
-
-  all(name: string): string[] {
-    return this.#fields.getAll(name);
-  }
 }
 
 /** A page as the answer to a form: 422 with what was filled in and why it was not taken, 200 with what is shown once. */
@@ -168,11 +146,6 @@ export async function visitOf(deps: DeskDeps, request: FastifyRequest): Promise<
 
 function signInFirst(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply.redirect(`${SIGN_IN_PATH}?${new URLSearchParams({ next: request.url })}`, 303);
-}
-
-/** The body as `fieldsParser` left it. */
-export function fieldsOf(body: unknown): URLSearchParams {
-  return body instanceof URLSearchParams ? body : new URLSearchParams();
 }
 
 /** Errors: `forbidden` for an agent who is no admin. */

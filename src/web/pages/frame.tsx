@@ -1,19 +1,29 @@
-/** The frame of every customers' page. No script, no foreign host; the language of the page is told to screen readers. */
+/** The frame of every customers' page. No foreign host; the language of the page is told to screen readers. */
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../message/mail.ts';
+import { PAGES } from '../../wording/pages.ts';
+import { LANGUAGES } from '../../wording/wording.ts';
 import { ICON_PATH, STYLE_PATH } from '../assets.ts';
 
-export interface FrameProps {
+/** What stands around every page. */
+export interface Surroundings {
   language: Language;
-  /** Of the window. */
-  title: string;
   /** The desk's name, above every page. */
   desk: string;
+  /** Of the page itself, which can be had in each language; null for one that answers a form. */
+  path: string | null;
+}
+
+export interface FrameProps {
+  visit: Surroundings;
+  /** Of the window. */
+  title: string;
   children: ComponentChildren;
 }
 
-export function Frame({ language, title, desk, children }: FrameProps) {
+export function Frame({ visit, title, children }: FrameProps) {
+  const { language, desk, path } = visit;
   return (
     <html lang={language}>
       <head>
@@ -31,9 +41,27 @@ export function Frame({ language, title, desk, children }: FrameProps) {
             <span>{desk}</span>
           </header>
           <main>{children}</main>
+          {path === null ? null : <LanguageChoice language={language} />}
         </div>
       </body>
     </html>
+  );
+}
+
+/** Relative to the page: its address may be a secret, and is not spelled out in it. */
+function LanguageChoice({ language }: Pick<Surroundings, 'language'>) {
+  return (
+    <nav aria-label={PAGES[language].languages}>
+      <ul class="languages">
+        {LANGUAGES.map((one) => (
+          <li key={one}>
+            <a href={`?lang=${one}`} lang={one} hreflang={one} aria-current={one === language ? 'true' : undefined}>
+              {PAGES[one].languageName}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

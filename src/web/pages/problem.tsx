@@ -1,16 +1,14 @@
-import type { Language } from '../../message/mail.ts';
 import { PAGES } from '../../wording/pages.ts';
-import { Frame } from './frame.tsx';
+import { Frame, type Surroundings } from './frame.tsx';
 
 export type Problem = 'notFound' | 'refused' | 'tooMany' | 'failed';
 
 /** One page for each thing that can go wrong; `id` finds the log line of a failure of ours. */
-export function ProblemPage(props: { language: Language; desk: string; problem: Problem; id: string | null }) {
-  const { language, desk, problem, id } = props;
-  const words = PAGES[language];
+export function ProblemPage({ visit, problem, id }: { visit: Surroundings; problem: Problem; id: string | null }) {
+  const words = PAGES[visit.language];
   const { title, text } = words[problem];
   return (
-    <Frame language={language} title={title} desk={desk}>
+    <Frame visit={visit} title={title}>
       <h1>{title}</h1>
       <p>{text}</p>
       {id === null ? null : (

@@ -2,6 +2,7 @@ import type { PageWords } from '../page-words.ts';
 
 export const de: PageWords = {
   languageName: 'Deutsch',
+  languages: 'Sprachen',
   unnamedDesk: 'Support',
   home: {
     lead: 'Hier sind Sie mit Ihren Hilfeanfragen richtig.',
@@ -13,7 +14,6 @@ export const de: PageWords = {
       title: 'Eine Anfrage verfolgen',
       text: 'Die Bestätigung enthält einen persönlichen Link zum Stand Ihrer Anfrage. Möchten Sie etwas ergänzen? Antworten Sie auf eine unserer E-Mails und lassen Sie die Nummer im Betreff stehen.',
     },
-    languages: 'Sprachen',
   },
   states: {
     new: { short: 'Eingegangen', long: 'Ihre Nachricht ist angekommen. Wir sehen sie uns so bald wie möglich an.' },

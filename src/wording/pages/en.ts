@@ -2,6 +2,7 @@ import type { PageWords } from '../page-words.ts';
 
 export const en: PageWords = {
   languageName: 'English',
+  languages: 'Languages',
   unnamedDesk: 'Support',
   home: {
     lead: 'This is where your requests for help are looked after.',
@@ -13,7 +14,6 @@ export const en: PageWords = {
       title: 'Follow a request',
       text: 'The confirmation holds a personal link to the state of your request. Something to add? Reply to one of our e-mails and leave the number in the subject.',
     },
-    languages: 'Languages',
   },
   states: {
     new: { short: 'Received', long: 'Your message has arrived. We will look at it as soon as we can.' },

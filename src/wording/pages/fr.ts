@@ -2,6 +2,7 @@ import type { PageWords } from '../page-words.ts';
 
 export const fr: PageWords = {
   languageName: 'Français',
+  languages: 'Langues',
   unnamedDesk: 'Assistance',
   home: {
     lead: 'Vous êtes au bon endroit pour vos demandes d’aide.',
@@ -13,7 +14,6 @@ export const fr: PageWords = {
       title: 'Suivre une demande',
       text: 'La confirmation contient un lien personnel vers l’état de votre demande. Quelque chose à ajouter ? Répondez à l’un de nos e-mails et laissez le numéro dans l’objet.',
     },
-    languages: 'Langues',
   },
   states: {
     new: { short: 'Reçue', long: 'Votre message est bien arrivé. Nous l’examinons dès que possible.' },

@@ -2,6 +2,7 @@ import type { PageWords } from '../page-words.ts';
 
 export const nl: PageWords = {
   languageName: 'Nederlands',
+  languages: 'Talen',
   unnamedDesk: 'Ondersteuning',
   home: {
     lead: 'Hier komt u terecht met uw vragen om hulp.',
@@ -13,7 +14,6 @@ export const nl: PageWords = {
       title: 'Een vraag opvolgen',
       text: 'In de bevestiging staat een persoonlijke link naar de stand van zaken. Iets toevoegen? Antwoord op een van onze e-mails en laat het nummer in het onderwerp staan.',
     },
-    languages: 'Talen',
   },
   states: {
     new: { short: 'Ontvangen', long: 'Uw bericht is goed aangekomen. We bekijken het zo snel mogelijk.' },

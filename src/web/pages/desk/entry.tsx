@@ -21,7 +21,7 @@ export function Entry(props: EntryProps) {
 }
 
 /** Events that ask an agent to act. */
-const ALARMS = new Set(['bounced', 'send-failed']);
+const ALARMS = new Set(['bounced', 'send-failed', 'held-restored']);
 
 function Event({ visit, entry }: EntryProps) {
   const { language } = visit;

@@ -15,6 +15,9 @@ export type Place =
   | 'customers'
   | 'statements'
   | 'people'
+  | 'audit'
+  | 'health'
+  | 'keys'
   | 'account';
 
 const PLACES: readonly { place: Place; path: string; admins: boolean }[] = [
@@ -27,6 +30,8 @@ const PLACES: readonly { place: Place; path: string; admins: boolean }[] = [
   { place: 'customers', path: '/desk/organisations', admins: true },
   { place: 'statements', path: '/desk/statements', admins: true },
   { place: 'people', path: '/desk/people', admins: true },
+  { place: 'audit', path: '/desk/audit', admins: true },
+  { place: 'health', path: '/desk/health', admins: true },
 ];
 
 export interface DeskFrameProps {

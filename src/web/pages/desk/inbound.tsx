@@ -150,11 +150,10 @@ export function InboundPage({ visit, mail }: { visit: Visit; mail: InboundShown 
             <Verbs visit={visit} mail={mail} words={words} />
             {mail.state === 'held' ? <p class="soft small">{words.releaseHint}</p> : null}
             {mail.taken && visit.agent.role === 'admin' ? (
-              <p>
-                <a class="button" href={`/desk/inbound/${mail.id}/raw`} download>
-                  {words.raw}
-                </a>
-              </p>
+              <form method="post" action={`/desk/inbound/${mail.id}/raw`}>
+                <Csrf visit={visit} />
+                <button type="submit">{words.raw}</button>
+              </form>
             ) : null}
             <p>
               <a class="button" href="/desk/inbound">

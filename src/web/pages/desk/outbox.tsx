@@ -1,22 +1,23 @@
-/** Outgoing mail that did not arrive, or not yet: to whom, why, and once more. */
-import type { ListPage, OutgoingRow } from '../../../store/desk-mail.ts';
+/** Outgoing mail that did not arrive, or not yet: to whom, why, and once more. What a restore left to decide. */
+import type { ListPage, OutgoingRow, UnconfirmedTicket } from '../../../store/desk-mail.ts';
 import { MAIL, type MailWords } from '../../../wording/desk/mail.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
 import { Age } from './ticket-words.tsx';
 
-type View = 'undelivered' | 'queued';
+export const VIEWS = ['undelivered', 'held', 'queued'] as const;
+export type View = (typeof VIEWS)[number];
 
 export interface OutboxPageProps {
   visit: Visit;
   view: View;
   page: ListPage<OutgoingRow>;
+  /** Tickets that a restore left without a confirmation; shown beside what is held. */
+  unconfirmed: readonly UnconfirmedTicket[];
   counts: Readonly<Record<View, number>>;
 }
 
-const VIEWS: readonly View[] = ['undelivered', 'queued'];
-
-export function OutboxPage({ visit, view, page, counts }: OutboxPageProps) {
+export function OutboxPage({ visit, view, page, unconfirmed, counts }: OutboxPageProps) {
   const words = MAIL[visit.language];
   return (
     <DeskFrame visit={visit} title={words.outgoing} place="outgoing">
@@ -36,16 +37,17 @@ export function OutboxPage({ visit, view, page, counts }: OutboxPageProps) {
           ))}
         </ul>
       </nav>
-      {page.rows.length === 0 ? (
-        <p class="card soft">{words.empty}</p>
-      ) : (
-        <Mails visit={visit} page={page} words={words} />
-      )}
+      {view === 'held' && page.rows.length > 0 ? <p class="soft">{words.heldHint}</p> : null}
+      {page.rows.length > 0 ? <Mails visit={visit} page={page} words={words} /> : null}
+      {counts[view] === 0 ? <p class="card soft">{words.empty}</p> : null}
       {page.next === null ? null : (
         <a class="button" rel="next" href={`/desk/outbox?view=${view}&before=${page.next}`}>
           {words.next}
         </a>
       )}
+      {view === 'held' && unconfirmed.length > 0 ? (
+        <Unconfirmed visit={visit} tickets={unconfirmed} words={words} />
+      ) : null}
     </DeskFrame>
   );
 }
@@ -81,7 +83,7 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRo
               </td>
               <td>
                 {words.sending[mail.state]}
-                {mail.error === null ? null : <span class="soft small line">{mail.error}</span>}
+                {mail.error === null || mail.state === 'held' ? null : <span class="soft small line">{mail.error}</span>}
                 {mail.nextAttemptAt === null || mail.attempts === 0 ? null : (
                   <span class="soft small line">
                     {words.nextAttempt}: <Age visit={visit} at={mail.nextAttemptAt} />
@@ -89,17 +91,68 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRo
                 )}
               </td>
               <td>
-                {mail.state === 'sending' ? null : (
-                  <form method="post" action={`/desk/outbox/${mail.id}/retry`}>
-                    <Csrf visit={visit} />
-                    <button type="submit">{words.retry}</button>
-                  </form>
-                )}
+                <div class="row">
+                  {mail.state === 'sending' ? null : (
+                    <form method="post" action={`/desk/outbox/${mail.id}/retry`}>
+                      <Csrf visit={visit} />
+                      <button type="submit">{mail.state === 'held' ? words.sendNow : words.retry}</button>
+                    </form>
+                  )}
+                  {mail.state === 'held' ? (
+                    <form method="post" action={`/desk/outbox/${mail.id}/settle`}>
+                      <Csrf visit={visit} />
+                      <button type="submit">{words.settle}</button>
+                    </form>
+                  ) : null}
+                </div>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface UnconfirmedProps {
+  visit: Visit;
+  tickets: readonly UnconfirmedTicket[];
+  words: MailWords;
+}
+
+function Unconfirmed({ visit, tickets, words }: UnconfirmedProps) {
+  return (
+    <section>
+      <h2>{words.unconfirmed}</h2>
+      <p class="soft">{words.unconfirmedHint}</p>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.queuedAt}</th>
+              <th scope="col">{words.ticket}</th>
+              <th scope="col">{words.from}</th>
+              <th scope="col">{words.subject}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tickets.map((ticket) => (
+              <tr key={ticket.number}>
+                <td class="nowrap">
+                  <Age visit={visit} at={ticket.createdAt} />
+                </td>
+                <td class="nowrap">
+                  <a href={`/desk/tickets/${ticket.number}`}>{ticket.number}</a>
+                </td>
+                <td>
+                  <bdi>{ticket.from ?? ''}</bdi>
+                </td>
+                <td dir="auto">{ticket.subject || words.noSubject}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }

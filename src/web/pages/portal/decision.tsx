@@ -1,7 +1,7 @@
-import type { Language } from '../../message/mail.ts';
-import type { CustomerApproval } from '../../store/estimates.ts';
-import { DECISION } from '../../wording/decision.ts';
-import { formatMoment } from '../../wording/format.ts';
+import type { Language } from '../../../message/mail.ts';
+import type { CustomerApproval } from '../../../store/estimates.ts';
+import { DECISION } from '../../../wording/decision.ts';
+import { formatMoment } from '../../../wording/format.ts';
 
 export interface DecisionProps {
   approval: CustomerApproval;

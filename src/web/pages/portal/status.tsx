@@ -1,32 +1,28 @@
-import type { CustomerApproval } from '../../store/estimates.ts';
-import type { CustomerMessage, CustomerTicket } from '../../store/status-page.ts';
-import { formatDate, formatMoment, formatSize } from '../../wording/format.ts';
-import type { PageWords } from '../../wording/page-words.ts';
-import { PAGES } from '../../wording/pages.ts';
-import { splitMessage } from '../message-text.ts';
+import type { CustomerApproval } from '../../../store/estimates.ts';
+import type { CustomerMessage, CustomerTicket } from '../../../store/status-page.ts';
+import { formatDate, formatMoment, formatSize } from '../../../wording/format.ts';
+import type { PageWords } from '../../../wording/page-words.ts';
+import { PAGES } from '../../../wording/pages.ts';
+import { splitMessage } from '../../message-text.ts';
+import type { PortalVisit } from '../../portal/visit.ts';
+import { Frame } from '../frame.tsx';
 import { DecisionCard } from './decision.tsx';
-import { Frame } from './frame.tsx';
 
-interface TicketProps {
+export interface StatusPageProps {
+  visit: PortalVisit;
   ticket: CustomerTicket;
-  desk: string;
-  timeZone: string;
-}
-
-export interface StatusPageProps extends TicketProps {
   /** Newest first. */
   approvals: readonly CustomerApproval[];
-  /** Of the page itself. */
-  path: string;
 }
 
 /** A customer's ticket: where it stands, and what was said. Foreign words are text and nothing else. */
-export function StatusPage({ ticket, desk, timeZone, approvals, path }: StatusPageProps) {
-  const { language, messages } = ticket;
+export function StatusPage({ visit, ticket, approvals }: StatusPageProps) {
+  const { language, desk, timeZone, path } = visit;
+  const { messages } = ticket;
   const words = PAGES[language];
   const subject = ticket.subject === '' ? words.status.noSubject : ticket.subject;
   return (
-    <Frame language={language} title={`${ticket.number} · ${desk}`} desk={desk}>
+    <Frame visit={visit} title={`${ticket.number} · ${desk}`}>
       <h1 dir="auto">{subject}</h1>
       <dl class="facts">
         <div>
@@ -59,7 +55,7 @@ export function StatusPage({ ticket, desk, timeZone, approvals, path }: StatusPa
       </div>
       {messages.length === 0 ? <p class="soft">{words.status.empty}</p> : null}
       {messages.map((message, index) => (
-        <Message key={index} message={message} desk={desk} ticket={ticket} timeZone={timeZone} />
+        <Message key={index} message={message} visit={visit} />
       ))}
       {ticket.hasMore ? <p class="soft">{words.status.more}</p> : null}
       <footer class="soft small">{words.status.private}</footer>
@@ -81,19 +77,21 @@ function State({ ticket, words }: { ticket: CustomerTicket; words: PageWords }) 
   );
 }
 
-interface MessageProps extends TicketProps {
+interface MessageProps {
+  visit: PortalVisit;
   message: CustomerMessage;
 }
 
-function Message({ message, desk, ticket, timeZone }: MessageProps) {
-  const words = PAGES[ticket.language].status;
+function Message({ message, visit }: MessageProps) {
+  const { language, desk, timeZone } = visit;
+  const words = PAGES[language].status;
   const { shown, rest, isWhole } = splitMessage(message.text, message.reply);
   return (
     <article class={`card message ${message.kind === 'event' ? 'event' : (message.direction ?? '')}`}>
       <header>
         <strong dir="auto">{authorOf(message, desk, words)}</strong>
         <time class="soft small" dateTime={message.createdAt}>
-          {formatMoment(message.createdAt, timeZone, ticket.language)}
+          {formatMoment(message.createdAt, timeZone, language)}
         </time>
       </header>
       <p class="words" dir="auto">
@@ -113,7 +111,7 @@ function Message({ message, desk, ticket, timeZone }: MessageProps) {
           {message.attachments.map(({ fileName, size }, index) => (
             <li key={index}>
               <bdi>{fileName}</bdi>
-              <span class="size">{formatSize(size, ticket.language)}</span>
+              <span class="size">{formatSize(size, language)}</span>
             </li>
           ))}
         </ul>

@@ -1,0 +1,71 @@
+/** A form that carries files: they go to the store as they come, before anything names them. */
+import type { FastifyRequest } from 'fastify';
+import { LoketError } from '../errors.ts';
+import { cleanFileName } from '../message/file-name.ts';
+import type { Attachment } from '../message/mail.ts';
+import type { BlobStage } from '../store/blob-stage.ts';
+import type { Blobs } from '../store/blobs.ts';
+
+/** Files of one form, and their bytes together: with base64 such a mail stays below what most servers take. */
+export const MAX_FILES = 10;
+export const MAX_FILES_BYTES = 18 * 1000 * 1000;
+/** More parts than this are no form of ours. */
+const MAX_PARTS = 200;
+const MAX_FIELD_BYTES = 1024 * 1024;
+const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
+
+/** How the parser is registered: a file over its limit is cut, not an error, so that the rest of the form is read. */
+export const UPLOADS = {
+  throwFileSizeLimit: false,
+  limits: { parts: MAX_PARTS, files: MAX_PARTS, fieldSize: MAX_FIELD_BYTES, fileSize: MAX_FILES_BYTES },
+};
+
+/** What a multipart form brought. */
+export interface Upload {
+  fields: URLSearchParams;
+  files: Attachment[];
+  /** Some files were left out: too many, or too large. */
+  isOver: boolean;
+  stage: BlobStage;
+}
+
+/**
+ * Reads to the end, so that the browser reads our answer; what is over the limits is not kept, nor a file whose form is
+ * not welcome by the fields before it. Errors: LoketError `invalid` for a form that is not multipart.
+ */
+export async function readUpload(
+  blobs: Blobs,
+  request: FastifyRequest,
+  isWelcome: (fields: URLSearchParams) => boolean,
+): Promise<Upload> {
+  if (!request.isMultipart()) throw new LoketError('invalid', 'this form is sent as multipart/form-data');
+  const fields = new URLSearchParams();
+  const stage = blobs.stage();
+  const files: Attachment[] = [];
+  let [bytes, isOver] = [0, false];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      fields.append(part.fieldname, String(part.value));
+      continue;
+    }
+    if (!isWelcome(fields) || part.filename === '' || isOver) {
+      part.file.resume();
+      continue;
+    }
+    const { file, filename, mimetype } = part;
+    const contentType = MEDIA_TYPE.test(mimetype) ? mimetype.toLowerCase() : 'application/octet-stream';
+    const blob = await stage.put(file);
+    bytes += blob.size;
+    isOver = file.truncated || bytes > MAX_FILES_BYTES || files.length === MAX_FILES;
+    if (!isOver) {
+      files.push({
+        ...blob,
+        fileName: cleanFileName(filename, contentType),
+        contentType,
+        inline: false,
+        contentId: null,
+      });
+    }
+  }
+  return { fields, files, isOver, stage };
+}
