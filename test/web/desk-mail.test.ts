@@ -75,12 +75,16 @@ describe('incoming mail', () => {
   it('gives the raw mail to admins alone, as a file', async () => {
     const { stage, agent } = await withAgent('admin');
     const id = await addInbound(stage, HELD);
+    expect((await agent.get(`/desk/inbound/${id}/raw`)).headers.get('location')).toBe(`/desk/inbound/${id}`);
+    expect((await agent.post(`/desk/inbound/${id}/raw`)).headers.get('location')).toBe(`/desk/inbound/${id}/raw`);
     const raw = await agent.get(`/desk/inbound/${id}/raw`);
     expect(raw.headers.get('content-disposition')).toContain('attachment');
     expect(raw.headers.get('content-type')).toContain('text/plain');
     expect(await raw.text()).toContain('raw mail');
     expect(await agent.page(`/desk/inbound/${id}`)).toContain(`/desk/inbound/${id}/raw`);
+    expect(await agent.page('/desk/audit')).toContain(`read incoming mail ${id} as it came`);
     const other = await stage.signIn('els@example.com', 'agent');
+    expect((await other.post(`/desk/inbound/${id}/raw`)).status).toBe(403);
     expect((await other.get(`/desk/inbound/${id}/raw`)).status).toBe(403);
     expect(await other.page(`/desk/inbound/${id}`)).not.toContain('/raw');
   });

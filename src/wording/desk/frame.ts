@@ -12,6 +12,9 @@ export interface FrameWords {
   customers: string;
   statements: string;
   people: string;
+  audit: string;
+  health: string;
+  keys: string;
   account: string;
   signOut: string;
   toContent: string;
@@ -34,6 +37,9 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     customers: 'Klanten',
     statements: 'Afrekening',
     people: 'Mensen',
+    audit: 'Logboek',
+    health: 'Toestand',
+    keys: 'Toetsen',
     account: 'Mijn gegevens',
     signOut: 'Afmelden',
     toContent: 'Naar de inhoud',
@@ -60,6 +66,9 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     customers: 'Clients',
     statements: 'Décompte',
     people: 'Personnes',
+    audit: 'Journal',
+    health: 'État',
+    keys: 'Raccourcis',
     account: 'Mon compte',
     signOut: 'Se déconnecter',
     toContent: 'Aller au contenu',
@@ -86,6 +95,9 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     customers: 'Customers',
     statements: 'Statements',
     people: 'People',
+    audit: 'Audit trail',
+    health: 'Health',
+    keys: 'Shortcuts',
     account: 'My account',
     signOut: 'Sign out',
     toContent: 'Skip to content',
@@ -112,6 +124,9 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     customers: 'Kunden',
     statements: 'Abrechnung',
     people: 'Personen',
+    audit: 'Protokoll',
+    health: 'Zustand',
+    keys: 'Tastenkürzel',
     account: 'Mein Konto',
     signOut: 'Abmelden',
     toContent: 'Zum Inhalt',
