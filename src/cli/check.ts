@@ -99,8 +99,8 @@ async function checkOpeningHours(config: Config, say: Say): Promise<void> {
     }
     const moment = momentIn(config.time_zone);
     const stand = attention.is === 'open' ? 'open now' : `closed now, open again ${moment(attention.opensAt)}`;
-    const next = holidays.find((date) => date >= now.toISOString().slice(0, 'YYYY-MM-DD'.length));
-    const holiday = next === undefined ? '' : `; the next public holiday is ${next}`;
+    const next = holidays.find(({ day }) => day >= now.toISOString().slice(0, 'YYYY-MM-DD'.length));
+    const holiday = next === undefined ? '' : `; the next public holiday is ${next.day}`;
     await say({ level: 'ok', subject: 'opening hours', message: `${stand} (${config.time_zone})${holiday}` });
   } catch (error) {
     await fail(say, 'opening hours', error);

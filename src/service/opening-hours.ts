@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Targets } from '../ticket/deadlines.ts';
+import type { PublicHoliday } from '../ticket/holidays.ts';
 import { type OpeningHours, openingHours } from '../ticket/opening-hours.ts';
 
 /** Holidays are known for so many years before and after the present one. */
@@ -17,7 +18,13 @@ const KEPT_FILE = 'holidays.json';
  */
 export async function openOpeningHours(config: Config, now: Date): Promise<OpeningHours> {
   const path = join(config.data_dir, KEPT_FILE);
-  const question = JSON.stringify([calendarVersion(), config.holidays.country, config.holidays.region, yearsOf(now)]);
+  const question = JSON.stringify([
+    'named',
+    calendarVersion(),
+    config.holidays.country,
+    config.holidays.region,
+    yearsOf(now),
+  ]);
   const kept = readKept(path, question);
   if (kept !== null) return hoursOf(config, kept);
   const holidays = await lookUpHolidays(config, now);
@@ -26,7 +33,7 @@ export async function openOpeningHours(config: Config, now: Date): Promise<Openi
 }
 
 /** The public holidays of the configured country; none when it has none. Throws like `openOpeningHours`. */
-export async function lookUpHolidays({ holidays }: Config, now: Date): Promise<string[]> {
+export async function lookUpHolidays({ holidays }: Config, now: Date): Promise<PublicHoliday[]> {
   if (holidays.country === 'none') return [];
   const { publicHolidays } = await import('../ticket/holidays.ts');
   const { first, last } = yearsOf(now);
@@ -34,14 +41,15 @@ export async function lookUpHolidays({ holidays }: Config, now: Date): Promise<s
 }
 
 /** The hours of the configuration with these public holidays. */
-export function hoursOf(config: Config, publicHolidays: readonly string[]): OpeningHours {
+export function hoursOf(config: Config, publicHolidays: readonly PublicHoliday[]): OpeningHours {
   const { mon, tue, wed, thu, fri, sat, sun } = config.opening_hours;
   const worked = new Set(config.holidays.without);
-  const holidays = publicHolidays.filter((date) => !worked.has(date) && !worked.has(date.slice('2026-'.length)));
+  const holidays = publicHolidays.filter(({ day }) => !worked.has(day) && !worked.has(day.slice('2026-'.length)));
   return openingHours({
     zone: config.time_zone,
     week: [mon, tue, wed, thu, fri, sat, sun],
-    closed: [...holidays, ...config.holidays.extra],
+    closed: [...holidays.map(({ day }) => day), ...config.holidays.extra],
+    names: new Map(holidays.map(({ day, names }) => [day, names])),
   });
 }
 
@@ -82,16 +90,22 @@ function keep(path: string, text: string): void {
 }
 
 /** What was kept for this question; null when there is nothing, or nothing that can be read: then it is looked up again. */
-function readKept(path: string, question: string): string[] | null {
+function readKept(path: string, question: string): PublicHoliday[] | null {
   try {
     const kept: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof kept !== 'object' || kept === null || !('question' in kept) || !('holidays' in kept)) return null;
-    return kept.question === question && isListOfText(kept.holidays) ? kept.holidays : null;
+    return kept.question === question && areHolidays(kept.holidays) ? kept.holidays : null;
   } catch {
     return null;
   }
 }
 
-function isListOfText(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+function areHolidays(value: unknown): value is PublicHoliday[] {
+  return Array.isArray(value) && value.every(isHoliday);
+}
+
+function isHoliday(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('day' in value) || !('names' in value)) return false;
+  const { day, names } = value;
+  return typeof day === 'string' && typeof names === 'object' && names !== null;
 }

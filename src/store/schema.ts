@@ -5,6 +5,7 @@ import type { Priority, TicketStatus, Wait } from '../ticket/status.ts';
 import type { InboundState, Outcome } from '../triage/decision.ts';
 import type { AgentTables } from './schema-agents.ts';
 import type { AnswerTables } from './schema-answers.ts';
+import type { AppointmentTables } from './schema-appointments.ts';
 import type { DeadlineTables } from './schema-deadlines.ts';
 import type { HabitTables } from './schema-habits.ts';
 import type { LedgerTables } from './schema-ledger.ts';
@@ -164,7 +165,7 @@ interface MessageReferenceTable {
 
 /** `held`: it waited when the backup was made that was restored since; somebody decides (R-ACK-11). */
 export type OutboxState = 'queued' | 'held' | 'sending' | 'sent' | 'failed' | 'bounced';
-export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date';
+export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment';
 
 interface OutboxTable {
   id: Generated<number>;
@@ -194,6 +195,7 @@ export interface Schema
     SearchTables,
     DeadlineTables,
     HabitTables,
+    AppointmentTables,
     RestorationTables {
   organisation: OrganisationTable;
   organisation_domain: OrganisationDomainTable;

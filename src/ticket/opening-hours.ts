@@ -3,6 +3,7 @@
  * Time is counted as it passes: on a day on which the clocks change, a span may be an hour shorter or longer than it looks.
  */
 import { IANAZone } from 'luxon';
+import type { Language } from '../message/mail.ts';
 
 /** Minutes after midnight by the clock on the wall; `to` is at most 1,440. */
 export interface ClockSpan {
@@ -17,7 +18,11 @@ export interface HoursRules {
   week: readonly (readonly ClockSpan[])[];
   /** Days closed all day: `2026-12-24`, or `12-24` for every year. */
   closed: Iterable<string>;
+  /** What those days are called, where they have a name. */
+  names?: ReadonlyMap<string, HolidayNames>;
 }
+
+export type HolidayNames = Readonly<Record<Language, string>>;
 
 /** Milliseconds since 1970; open from `from` on, closed again at `to`. */
 interface Span {
@@ -34,6 +39,8 @@ export interface OpeningHours {
   dayOf(time: number): Day;
   /** In order, none empty. */
   spansOf(day: Day): readonly Span[];
+  /** Of a date such as `2026-12-25`: null when it is a day like others of its week. */
+  holidayOn(date: string): { names: HolidayNames | null } | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -47,13 +54,14 @@ const MAX_DAYS_KEPT = 36_525;
 const MAX_DAYS_CLOSED = 1_500;
 
 /** The hours of these rules. Days are worked out once, so asking about years costs little the second time. */
-export function openingHours({ zone, week, closed }: HoursRules): OpeningHours {
+export function openingHours({ zone, week, closed, names = new Map() }: HoursRules): OpeningHours {
   const place = IANAZone.create(zone);
   const closedDays = new Set(closed);
+  const isHoliday = (date: string) => closedDays.has(date) || closedDays.has(date.slice('2026-'.length));
   const known = new Map<Day, readonly Span[]>();
   const spansOn = (day: Day): Span[] => {
     const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
-    if (closedDays.has(date) || closedDays.has(date.slice('2026-'.length))) return [];
+    if (isHoliday(date)) return [];
     return realSpans(place, day, week[(((day + FIRST_WEEKDAY) % 7) + 7) % 7] ?? []);
   };
   return {
@@ -67,6 +75,7 @@ export function openingHours({ zone, week, closed }: HoursRules): OpeningHours {
       known.set(day, spans);
       return spans;
     },
+    holidayOn: (date) => (isHoliday(date) ? { names: names.get(date) ?? null } : null),
   };
 }
 

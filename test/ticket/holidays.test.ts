@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LoketError } from '../../src/errors.ts';
-import { publicHolidays } from '../../src/ticket/holidays.ts';
+import { type HolidayPlace, publicHolidays } from '../../src/ticket/holidays.ts';
 
-const belgian = (year: number) => publicHolidays({ country: 'BE', region: '' }, year, year);
+const daysOf = (place: HolidayPlace, first: number, last = first) =>
+  publicHolidays(place, first, last).map(({ day }) => day);
+const belgian = (year: number) => daysOf({ country: 'BE', region: '' }, year);
 
 describe('P14 public holidays', () => {
   it('of Belgium are the ten of the law, the movable ones too', () => {
@@ -21,20 +23,28 @@ describe('P14 public holidays', () => {
     expect(belgian(2027)).toContain('2027-03-29');
   });
 
+  it('have their names in each language', () => {
+    const [, easterMonday] = publicHolidays({ country: 'BE', region: '' }, 2026, 2026);
+    expect(easterMonday).toEqual({
+      day: '2026-04-06',
+      names: { nl: 'Paasmaandag', fr: 'Lundi de Pâques', en: 'Easter Monday', de: 'Ostermontag' },
+    });
+  });
+
   it('cover every year that is asked for', () => {
-    const years = publicHolidays({ country: 'BE', region: '' }, 2020, 2035).map((date) => date.slice(0, 4));
+    const years = daysOf({ country: 'BE', region: '' }, 2020, 2035).map((date) => date.slice(0, 4));
     expect(new Set(years).size).toBe(16);
     expect(years).toHaveLength(160);
   });
 
   it('of a region are added to those of its country, in any case of its code', () => {
-    const bavaria = publicHolidays({ country: 'DE', region: 'by' }, 2026, 2026);
+    const bavaria = daysOf({ country: 'DE', region: 'by' }, 2026);
     expect(bavaria).toContain('2026-01-06');
-    expect(publicHolidays({ country: 'DE', region: '' }, 2026, 2026)).not.toContain('2026-01-06');
+    expect(daysOf({ country: 'DE', region: '' }, 2026)).not.toContain('2026-01-06');
   });
 
   it('that last several days give each of them', () => {
-    expect(publicHolidays({ country: 'AM', region: '' }, 2026, 2026)).toEqual(
+    expect(daysOf({ country: 'AM', region: '' }, 2026)).toEqual(
       expect.arrayContaining(['2026-01-03', '2026-01-04', '2026-01-05']),
     );
   });

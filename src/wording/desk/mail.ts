@@ -6,7 +6,7 @@ export interface MailWords {
   outgoing: string;
   states: Readonly<Record<'held' | 'failed' | 'pending' | 'ignored' | 'done', string>>;
   sending: Readonly<Record<'undelivered' | 'queued' | 'sending' | 'failed' | 'bounced' | 'sent', string>>;
-  kinds: Readonly<Record<'confirmation' | 'answer' | 'approval' | 'expected-date', string>>;
+  kinds: Readonly<Record<'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment', string>>;
   empty: string;
   received: string;
   from: string;
@@ -56,6 +56,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       answer: 'antwoord',
       approval: 'goedkeuringsvraag',
       'expected-date': 'verwachte datum',
+      appointment: 'afspraak',
     },
     empty: 'Hier staat niets. Zo hoort het.',
     received: 'Ontvangen',
@@ -104,6 +105,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       answer: 'réponse',
       approval: 'demande d’accord',
       'expected-date': 'date prévue',
+      appointment: 'rendez-vous',
     },
     empty: 'Il n’y a rien ici. C’est bien ainsi.',
     received: 'Reçu',
@@ -152,6 +154,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       answer: 'answer',
       approval: 'request for approval',
       'expected-date': 'expected date',
+      appointment: 'appointment',
     },
     empty: 'There is nothing here, as it should be.',
     received: 'Received',
@@ -200,6 +203,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       answer: 'Antwort',
       approval: 'Bitte um Freigabe',
       'expected-date': 'voraussichtliches Datum',
+      appointment: 'Termin',
     },
     empty: 'Hier ist nichts. So soll es sein.',
     received: 'Eingegangen',
