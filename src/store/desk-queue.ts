@@ -7,6 +7,8 @@ export const QUEUES = [
   'to-triage',
   'mine',
   'unassigned',
+  'overdue',
+  'soon',
   'waiting',
   'planned',
   'undelivered',
@@ -16,7 +18,7 @@ export const QUEUES = [
 export type Queue = (typeof QUEUES)[number];
 
 /** `assessed` is the requested priority until somebody has assessed it. Within a priority the oldest comes first. */
-export const ORDERS = ['age', 'change', 'assessed', 'requested'] as const;
+export const ORDERS = ['age', 'change', 'assessed', 'requested', 'deadline'] as const;
 export type Order = (typeof ORDERS)[number];
 
 const PAGE_ROWS = 50;
@@ -63,13 +65,7 @@ export async function readQueue(db: Db, now: string, me: number, view: QueueView
   const order = ordersOf(view.queue).includes(view.order) ? view.order : (ordersOf(view.queue)[0] ?? 'age');
   const { keys, descending } = KEYS[order];
   const behind = cursorOf(view.after, keys.length);
-  let query = db
-    .selectFrom('ticket')
-    .select(['ticket.id', ...keys.map((key, index) => key.as(`key${index}`))])
-    .where(scopeOf(view.queue))
-    .where('ticket.merged_into', 'is', null)
-    .where(matches(now, me, view));
-  if (view.queue === 'closed') query = query.where(narrow(view));
+  let query = standing(db, now, me, view).select(['ticket.id', ...keys.map((key, index) => key.as(`key${index}`))]);
   if (behind !== null) {
     const [row, than] = [sql.join([...keys, sql.ref('ticket.id')]), sql.join(behind)];
     query = query.where(descending ? sql<boolean>`(${row}) < (${than})` : sql<boolean>`(${row}) > (${than})`);
@@ -88,10 +84,53 @@ export async function readQueue(db: Db, now: string, me: number, view: QueueView
   };
 }
 
-function scopeOf(queue: Queue): RawBuilder<boolean> {
-  if (queue === 'closed') return OVER;
-  return queue === 'undelivered' ? UNDELIVERED : OPEN;
+/** How many tickets stand in a view, on whichever page; counted no further than `most`. */
+export async function countView(
+  db: Db,
+  now: string,
+  me: number,
+  view: QueueView,
+  { most, changedSince = '' }: { most: number; changedSince?: string },
+): Promise<number> {
+  const some = standing(db, now, me, view)
+    .select('ticket.id')
+    .where(sql<boolean>`ticket.updated_at > ${changedSince}`)
+    .limit(most);
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
+
+/** The tickets of a view, in no order. */
+function standing(db: Db, now: string, me: number, view: QueueView) {
+  const tickets = db
+    .selectFrom('ticket')
+    .where(scopeOf(view.queue, now))
+    .where('ticket.merged_into', 'is', null)
+    .where(matches(now, me, view));
+  return view.queue === 'closed' ? tickets.where(narrow(view)) : tickets;
+}
+
+function scopeOf(queue: Queue, now: string): RawBuilder<boolean> {
+  switch (queue) {
+    case 'closed':
+      return OVER;
+    case 'undelivered':
+      return UNDELIVERED;
+    case 'overdue':
+      return sql<boolean>`${OPEN} and ticket.id in (${pastDue(now)})`;
+    case 'soon':
+      return sql<boolean>`${OPEN} and ticket.id in (${nearDue(now)}) and ticket.id not in (${pastDue(now)})`;
+    default:
+      return OPEN;
+  }
+}
+
+/** P14: what is near has a moment that is past, so the index of such moments finds both; upkeep keeps them. */
+const nearDue = (now: string) => sql`select ticket_id from deadline where soon_at is not null and soon_at <= ${now}`;
+const pastDue = (now: string) => sql`${nearDue(now)} and due_at <= ${now}`;
 
 /** One text for all filters: what is open is read whole, so no index is lost by it. */
 function matches(now: string, me: number, view: QueueView): RawBuilder<boolean> {
@@ -113,7 +152,7 @@ const OWN_STATUS: Readonly<Partial<Record<Queue, TicketStatus>>> = {
 };
 
 /** Elsewhere a ticket that was put off is out of sight until its moment. */
-const HOLDS_SNOOZED: ReadonlySet<Queue> = new Set(['undelivered', 'open', 'closed']);
+const HOLDS_SNOOZED: ReadonlySet<Queue> = new Set(['overdue', 'soon', 'undelivered', 'open', 'closed']);
 
 function ownAssignee(queue: Queue, me: number): number {
   if (queue === 'mine') return me;
@@ -130,6 +169,8 @@ function narrow({ assignee, organisation }: QueueView): RawBuilder<boolean> {
 const rankOf = (priority: RawBuilder<unknown>) =>
   sql<number>`case ${priority} when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`;
 const CREATED = sql<string>`ticket.created_at`;
+/** Where no moment is due. */
+const NEVER = '9999-12-31T23:59:59.999Z';
 
 const KEYS: Readonly<Record<Order, { keys: readonly RawBuilder<string | number>[]; descending: boolean }>> = {
   age: { keys: [CREATED], descending: false },
@@ -139,6 +180,12 @@ const KEYS: Readonly<Record<Order, { keys: readonly RawBuilder<string | number>[
     descending: false,
   },
   requested: { keys: [rankOf(sql`ticket.requested_priority`), CREATED], descending: false },
+  deadline: {
+    keys: [
+      sql<string>`coalesce((select min(due_at) from deadline where deadline.ticket_id = ticket.id), ${sql.lit(NEVER)})`,
+    ],
+    descending: false,
+  },
 };
 
 /** The values of a cursor; null for one that is none of ours: then the list begins at its start. */
@@ -148,6 +195,19 @@ function cursorOf(after: string | null, keys: number): (string | number)[] | nul
   const [rank, id] = [keys === 2 ? [Number(parts[0])] : [], Number(parts.at(-1))];
   if (parts.length !== keys + 1 || !/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(moment)) return null;
   return [...rank, id].every(Number.isSafeInteger) ? [...rank, moment, id] : null;
+}
+
+async function countPressing(db: Db, now: string): Promise<Record<'overdue' | 'soon', number>> {
+  const near = db
+    .selectFrom('deadline')
+    .select(['ticket_id', sql<number>`max(coalesce(due_at <= ${now}, 0))`.as('is_past')])
+    .where(sql<boolean>`soon_at is not null and soon_at <= ${now}`)
+    .groupBy('ticket_id');
+  const row = await db
+    .selectFrom(near.as('near'))
+    .select([sql<number>`coalesce(sum(is_past), 0)`.as('overdue'), sql<number>`count(*)`.as('near')])
+    .executeTakeFirstOrThrow();
+  return { overdue: row.overdue, soon: row.near - row.overdue };
 }
 
 /** How many tickets stand in each queue; what is over is not counted. */
@@ -175,5 +235,5 @@ export async function countQueues(
     .where(UNDELIVERED)
     .where('merged_into', 'is', null)
     .executeTakeFirstOrThrow();
-  return { ...open, undelivered };
+  return { ...open, ...(await countPressing(db, now)), undelivered };
 }

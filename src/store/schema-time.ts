@@ -35,6 +35,7 @@ interface TimerTable {
   agent_id: number;
   ticket_id: number;
   started_at: string;
+  warned_at: Generated<string | null>;
 }
 
 interface TimeEntryTable {

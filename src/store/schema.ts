@@ -3,12 +3,14 @@ import type { Generated, Selectable } from 'kysely';
 import type { Language } from '../message/mail.ts';
 import type { Priority, TicketStatus, Wait } from '../ticket/status.ts';
 import type { InboundState, Outcome } from '../triage/decision.ts';
+import type { NoticeWish } from '../triage/notify.ts';
 import type { AgentTables } from './schema-agents.ts';
 import type { AnswerTables } from './schema-answers.ts';
 import type { AppointmentTables } from './schema-appointments.ts';
 import type { DeadlineTables } from './schema-deadlines.ts';
 import type { HabitTables } from './schema-habits.ts';
 import type { LedgerTables } from './schema-ledger.ts';
+import type { NoticeTables } from './schema-notices.ts';
 import type { RestorationTables } from './schema-restorations.ts';
 import type { SearchTables } from './schema-search.ts';
 import type { TimeTables } from './schema-time.ts';
@@ -37,6 +39,7 @@ interface PersonTable {
   disabled_at: Generated<string | null>;
   signature: Generated<string>;
   shortcuts: Generated<number>;
+  notices: Generated<NoticeWish>;
   created_at: string;
 }
 
@@ -165,7 +168,7 @@ interface MessageReferenceTable {
 
 /** `held`: it waited when the backup was made that was restored since; somebody decides (R-ACK-11). */
 export type OutboxState = 'queued' | 'held' | 'sending' | 'sent' | 'failed' | 'bounced';
-export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment';
+export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice';
 
 interface OutboxTable {
   id: Generated<number>;
@@ -188,7 +191,8 @@ interface OutboxTable {
 }
 
 export interface Schema
-  extends LedgerTables,
+  extends NoticeTables,
+    LedgerTables,
     AgentTables,
     TimeTables,
     AnswerTables,

@@ -34,6 +34,15 @@ export interface Deadline {
   state: DeadlineState;
 }
 
+/** What is to happen in time. */
+export type DeadlineName = 'first-response' | 'solution';
+
+/** When a deadline that is not met yet is near, and when it is past; both null while a pause keeps it from coming. */
+export interface DeadlineMoments {
+  soonAt: string | null;
+  dueAt: string | null;
+}
+
 /** A deadline is soon when this part of its time has passed. */
 const SOON_SHARE = 0.75;
 
@@ -62,6 +71,24 @@ export function pressing(
   const { firstResponse, solution } = deadlinesOf(hours, targets, ticket, now);
   const states = [firstResponse.state, solution.state];
   return states.find((state) => state === 'overdue') ?? states.find((state) => state === 'soon') ?? null;
+}
+
+/** The moments of the deadlines that are still to be met, for queues and warnings; what has no target is left out. */
+export function momentsOf(
+  hours: OpeningHours,
+  targets: Targets,
+  ticket: TicketTimes,
+): Partial<Record<DeadlineName, DeadlineMoments>> {
+  const { firstResponse, solution } = targets[ticket.priority];
+  if (ticket.solvedAt !== null) return {};
+  const moments = (minutes: number): DeadlineMoments => {
+    const dueAt = momentAfter(hours, ticket.createdAt, minutes, ticket.pauses);
+    return { dueAt, soonAt: dueAt && momentAfter(hours, ticket.createdAt, minutes * SOON_SHARE, ticket.pauses) };
+  };
+  return {
+    ...(firstResponse === null || ticket.firstResponseAt !== null ? {} : { 'first-response': moments(firstResponse) }),
+    ...(solution === null ? {} : { solution: moments(solution) }),
+  };
 }
 
 function deadline(

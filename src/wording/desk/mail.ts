@@ -5,8 +5,8 @@ export interface MailWords {
   incoming: string;
   outgoing: string;
   states: Readonly<Record<'held' | 'failed' | 'pending' | 'ignored' | 'done', string>>;
-  sending: Readonly<Record<'undelivered' | 'queued' | 'sending' | 'failed' | 'bounced' | 'sent', string>>;
-  kinds: Readonly<Record<'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment', string>>;
+  sending: Readonly<Record<'undelivered' | 'held' | 'queued' | 'sending' | 'failed' | 'bounced' | 'sent', string>>;
+  kinds: Readonly<Record<'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice', string>>;
   empty: string;
   received: string;
   from: string;
@@ -45,6 +45,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
     },
     sending: {
       undelivered: 'Niet aangekomen',
+      held: 'Tegengehouden',
       queued: 'Wacht op verzending',
       sending: 'Wordt verzonden',
       failed: 'Niet verzonden',
@@ -57,6 +58,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       approval: 'goedkeuringsvraag',
       'expected-date': 'verwachte datum',
       appointment: 'afspraak',
+      notice: 'melding aan een medewerker',
     },
     empty: 'Hier staat niets. Zo hoort het.',
     received: 'Ontvangen',
@@ -94,6 +96,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
     },
     sending: {
       undelivered: 'Non remis',
+      held: 'Retenus',
       queued: 'En attente d’envoi',
       sending: 'En cours d’envoi',
       failed: 'Non envoyé',
@@ -106,6 +109,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       approval: 'demande d’accord',
       'expected-date': 'date prévue',
       appointment: 'rendez-vous',
+      notice: 'avis à un collaborateur',
     },
     empty: 'Il n’y a rien ici. C’est bien ainsi.',
     received: 'Reçu',
@@ -143,6 +147,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
     },
     sending: {
       undelivered: 'Undelivered',
+      held: 'Held',
       queued: 'Waits to be sent',
       sending: 'Is being sent',
       failed: 'Not sent',
@@ -155,6 +160,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       approval: 'request for approval',
       'expected-date': 'expected date',
       appointment: 'appointment',
+      notice: 'notice to an agent',
     },
     empty: 'There is nothing here, as it should be.',
     received: 'Received',
@@ -192,6 +198,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
     },
     sending: {
       undelivered: 'Nicht zugestellt',
+      held: 'Zurückgehalten',
       queued: 'Wartet auf den Versand',
       sending: 'Wird gesendet',
       failed: 'Nicht gesendet',
@@ -204,6 +211,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       approval: 'Bitte um Freigabe',
       'expected-date': 'voraussichtliches Datum',
       appointment: 'Termin',
+      notice: 'Hinweis an einen Mitarbeiter',
     },
     empty: 'Hier ist nichts. So soll es sein.',
     received: 'Eingegangen',

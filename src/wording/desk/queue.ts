@@ -1,8 +1,18 @@
 /** The words of the queues. */
 import type { Language } from '../../message/mail.ts';
 
-type Queue = 'to-triage' | 'mine' | 'unassigned' | 'waiting' | 'planned' | 'undelivered' | 'open' | 'closed';
-type Order = 'age' | 'change' | 'assessed' | 'requested';
+type Queue =
+  | 'to-triage'
+  | 'mine'
+  | 'unassigned'
+  | 'overdue'
+  | 'soon'
+  | 'waiting'
+  | 'planned'
+  | 'undelivered'
+  | 'open'
+  | 'closed';
+type Order = 'age' | 'change' | 'assessed' | 'requested' | 'deadline';
 type Mark = 'undelivered' | 'unverified' | 'possibly-belongs-to' | 'new-reply';
 
 export interface QueueWords {
@@ -41,6 +51,8 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       'to-triage': 'Te beoordelen',
       mine: 'Van mij',
       unassigned: 'Van niemand',
+      overdue: 'Te laat',
+      soon: 'Bijna te laat',
       waiting: 'Wacht',
       planned: 'Ingepland',
       undelivered: 'Niet aangekomen',
@@ -52,6 +64,7 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       change: 'laatst gewijzigd eerst',
       assessed: 'beoordeelde prioriteit',
       requested: 'gevraagde prioriteit',
+      deadline: 'eerste termijn eerst',
     },
     marks: {
       undelivered: 'antwoord niet aangekomen',
@@ -88,6 +101,8 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       'to-triage': 'À évaluer',
       mine: 'Les miennes',
       unassigned: 'Sans responsable',
+      overdue: 'En retard',
+      soon: 'Bientôt en retard',
       waiting: 'En attente',
       planned: 'Planifiées',
       undelivered: 'Non remises',
@@ -99,6 +114,7 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       change: 'les dernières modifiées d’abord',
       assessed: 'priorité évaluée',
       requested: 'priorité demandée',
+      deadline: 'première échéance d’abord',
     },
     marks: {
       undelivered: 'réponse non remise',
@@ -135,6 +151,8 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       'to-triage': 'To triage',
       mine: 'Mine',
       unassigned: 'Unassigned',
+      overdue: 'Overdue',
+      soon: 'Due soon',
       waiting: 'Waiting',
       planned: 'Planned',
       undelivered: 'Undelivered',
@@ -146,6 +164,7 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       change: 'last changed first',
       assessed: 'assessed priority',
       requested: 'requested priority',
+      deadline: 'earliest deadline first',
     },
     marks: {
       undelivered: 'answer not delivered',
@@ -182,6 +201,8 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       'to-triage': 'Zu beurteilen',
       mine: 'Meine',
       unassigned: 'Ohne Bearbeiter',
+      overdue: 'Überfällig',
+      soon: 'Bald fällig',
       waiting: 'Wartet',
       planned: 'Eingeplant',
       undelivered: 'Nicht zugestellt',
@@ -193,6 +214,7 @@ export const QUEUE: Readonly<Record<Language, QueueWords>> = {
       change: 'zuletzt geänderte zuerst',
       assessed: 'beurteilte Priorität',
       requested: 'gewünschte Priorität',
+      deadline: 'früheste Frist zuerst',
     },
     marks: {
       undelivered: 'Antwort nicht zugestellt',

@@ -1,0 +1,125 @@
+/** The moments of deadlines, reckoned ahead (P14): queues read them, upkeep keeps them and tells of each once. */
+import type { DeadlineMoments, DeadlineName } from '../ticket/deadlines.ts';
+import { inSlices } from './slices.ts';
+import { listed } from './sqlite.ts';
+import type { Db, Tx } from './transaction.ts';
+
+/** Makes every open ticket's moments stale when they were reckoned by other rules; `rules` is their text. */
+export async function applyDeadlineRules(tx: Tx, rules: string): Promise<void> {
+  const known = await tx.selectFrom('deadline_rules').select('rules').executeTakeFirst();
+  if (known?.rules === rules) return;
+  await tx
+    .insertInto('deadline_rules')
+    .values({ id: 1, rules })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ rules }))
+    .execute();
+  await tx
+    .insertInto('deadline_stale')
+    .columns(['ticket_id'])
+    .expression(
+      tx
+        .selectFrom('ticket')
+        .select('id')
+        .where('status', 'not in', ['resolved', 'closed'])
+        .where('merged_into', 'is', null),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Some of the tickets whose moments are stale; `merged`: those that live on in another one, and have no deadline. */
+export async function staleTickets(db: Db, limit: number): Promise<{ ids: number[]; merged: Set<number> }> {
+  const rows = await db
+    .selectFrom('deadline_stale')
+    .innerJoin('ticket', 'ticket.id', 'deadline_stale.ticket_id')
+    .select(['ticket.id', 'ticket.merged_into'])
+    .orderBy('deadline_stale.ticket_id')
+    .limit(limit)
+    .execute();
+  return {
+    ids: rows.map(({ id }) => id),
+    merged: new Set(rows.flatMap(({ id, merged_into }) => (merged_into === null ? [] : [id]))),
+  };
+}
+
+export interface KeptMoments extends DeadlineMoments {
+  ticketId: number;
+  name: DeadlineName;
+}
+
+/**
+ * Writes the moments of these tickets: `moments` holds those that are still to be met. What was told of a deadline is
+ * forgotten when it is not near any more, so that it is told again when it comes near again.
+ */
+export async function keepMoments(
+  tx: Tx,
+  now: string,
+  ticketIds: readonly number[],
+  moments: readonly KeptMoments[],
+): Promise<void> {
+  if (ticketIds.length === 0) return;
+  const known = await tx.selectFrom('deadline').selectAll().where('ticket_id', 'in', listed(ticketIds)).execute();
+  await tx.deleteFrom('deadline').where('ticket_id', 'in', listed(ticketIds)).execute();
+  const toldOf = new Map(known.map((row) => [`${row.ticket_id} ${row.target}`, row]));
+  await inSlices(moments, (slice) =>
+    tx
+      .insertInto('deadline')
+      .values(
+        slice.map(({ ticketId, name, soonAt, dueAt }) => {
+          const told = toldOf.get(`${ticketId} ${name}`);
+          return {
+            ticket_id: ticketId,
+            target: name,
+            soon_at: soonAt,
+            due_at: dueAt,
+            warned_at: isAhead(soonAt, now) ? null : (told?.warned_at ?? null),
+            missed_at: isAhead(dueAt, now) ? null : (told?.missed_at ?? null),
+          };
+        }),
+      )
+      .execute(),
+  );
+  await tx.deleteFrom('deadline_stale').where('ticket_id', 'in', listed(ticketIds)).execute();
+}
+
+function isAhead(moment: string | null, now: string): boolean {
+  return moment !== null && moment > now;
+}
+
+export interface PressingDeadline {
+  ticketId: number;
+  name: DeadlineName;
+  isMissed: boolean;
+}
+
+/** Deadlines that are near or past, and of which nobody was told yet; marked as told. */
+export async function takeUntold(tx: Tx, now: string): Promise<PressingDeadline[]> {
+  const rows = await tx
+    .selectFrom('deadline')
+    .select(['ticket_id', 'target', 'due_at'])
+    .where('soon_at', 'is not', null)
+    .where('soon_at', '<=', now)
+    .where((where) =>
+      where.or([
+        where.and([where('due_at', '<=', now), where('missed_at', 'is', null)]),
+        where.and([where('due_at', '>', now), where('warned_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('due_at')
+    .execute();
+  const pressing = rows.map(({ ticket_id, target, due_at }) => ({
+    ticketId: ticket_id,
+    name: target,
+    isMissed: due_at !== null && due_at <= now,
+  }));
+  for (const { ticketId, name, isMissed } of pressing) {
+    await tx
+      .updateTable('deadline')
+      // Who hears that it is past needs no warning any more.
+      .set(isMissed ? { missed_at: now, warned_at: now } : { warned_at: now })
+      .where('ticket_id', '=', ticketId)
+      .where('target', '=', name)
+      .execute();
+  }
+  return pressing;
+}

@@ -1,0 +1,124 @@
+/** What happened and nobody was told of yet. Entries come by a trigger, in their own commit; the rest is added here. */
+import type { Kind } from '../message/mail.ts';
+import type { Explanation } from '../triage/explain.ts';
+import type { HappeningKind } from '../triage/notify.ts';
+import { livingTickets } from './merges.ts';
+import type { Direction, EntryKind } from './schema.ts';
+import { inSlices } from './slices.ts';
+import { listed } from './sqlite.ts';
+import type { Db, Tx } from './transaction.ts';
+
+export interface NewHappening {
+  ticketId: number;
+  kind: HappeningKind;
+  /** Whom alone it concerns; null for none. */
+  agentId: number | null;
+}
+
+export async function addHappenings(tx: Tx, now: string, happenings: readonly NewHappening[]): Promise<void> {
+  await inSlices(happenings, (slice) =>
+    tx
+      .insertInto('happening')
+      .values(
+        slice.map(({ ticketId, kind, agentId }) => ({ ticket_id: ticketId, kind, agent_id: agentId, created_at: now })),
+      )
+      .execute(),
+  );
+}
+
+/** An entry as far as it says what happened. */
+export interface HappenedEntry {
+  id: number;
+  kind: EntryKind;
+  direction: Direction | null;
+  reason: string | null;
+  personId: number | null;
+  isUnverified: boolean;
+  /** It is the first message of its ticket. */
+  isFirst: boolean;
+  /** What the mail was that it came by; null for what came by none. */
+  mailKind: Kind | null;
+}
+
+export interface PendingHappening {
+  id: number;
+  /** The ticket that lives on. */
+  ticketId: number;
+  /** Null: its entry tells. */
+  kind: HappeningKind | null;
+  agentId: number | null;
+  entry: HappenedEntry | null;
+  assigneeId: number | null;
+  at: string;
+}
+
+/** The oldest happenings that wait, at most so many. */
+export async function pendingHappenings(db: Db, limit: number): Promise<PendingHappening[]> {
+  const rows = await db
+    .selectFrom('happening')
+    .leftJoin('entry', 'entry.id', 'happening.entry_id')
+    .leftJoin('inbound', 'inbound.id', 'entry.inbound_id')
+    .select(['happening.id', 'happening.kind', 'happening.agent_id', 'happening.created_at', 'happening.entry_id'])
+    .select(['entry.kind as entry_kind', 'entry.direction', 'entry.reason', 'entry.person_id', 'entry.unverified'])
+    .select(['inbound.explanation'])
+    // What was split off or moved is told where it is now.
+    .select(({ fn }) => fn.coalesce('entry.ticket_id', 'happening.ticket_id').as('ticket_id'))
+    .orderBy('happening.id')
+    .limit(limit)
+    .execute();
+  const ticketIds = [...new Set(rows.map((row) => row.ticket_id))];
+  const living = await livingTickets(db, ticketIds);
+  const assignees = await assigneesOf(db, [...living.values()]);
+  const firsts = await firstMessages(db, ticketIds);
+  return rows.map((row) => {
+    const ticketId = living.get(row.ticket_id) ?? row.ticket_id;
+    return {
+      id: row.id,
+      ticketId,
+      kind: row.kind,
+      agentId: row.agent_id,
+      entry:
+        row.entry_id === null || row.entry_kind === null
+          ? null
+          : {
+              id: row.entry_id,
+              kind: row.entry_kind,
+              direction: row.direction,
+              reason: row.reason,
+              personId: row.person_id,
+              isUnverified: row.unverified === 1,
+              isFirst: firsts.has(row.entry_id),
+              mailKind: row.explanation === null ? null : (JSON.parse(row.explanation) as Explanation).kind,
+            },
+      assigneeId: assignees.get(ticketId) ?? null,
+      at: row.created_at,
+    };
+  });
+}
+
+async function assigneesOf(db: Db, ticketIds: readonly number[]): Promise<Map<number, number | null>> {
+  if (ticketIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['id', 'assignee_id'])
+    .where('id', 'in', listed(ticketIds))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.assignee_id]));
+}
+
+async function firstMessages(db: Db, ticketIds: readonly number[]): Promise<Set<number>> {
+  if (ticketIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('entry')
+    .select((select) => ['ticket_id', select.fn.min('id').as('id')] as const)
+    .where('ticket_id', 'in', listed(ticketIds))
+    .where('kind', '=', 'message')
+    .groupBy('ticket_id')
+    .execute();
+  return new Set(rows.map((row) => Number(row.id)));
+}
+
+export async function removeHappenings(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.deleteFrom('happening').where('id', 'in', listed(ids)).execute();
+}

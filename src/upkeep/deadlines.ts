@@ -1,0 +1,60 @@
+/** P14: keeps the moments of deadlines, and has agents told of each once: before it passes, and when it has. */
+import type { Database } from '../store/database.ts';
+import {
+  applyDeadlineRules,
+  type KeptMoments,
+  keepMoments,
+  staleTickets,
+  takeUntold,
+} from '../store/deadline-moments.ts';
+import { readTicketTimes } from '../store/deadlines.ts';
+import { addHappenings } from '../store/happenings.ts';
+import { momentsOf, type Targets } from '../ticket/deadlines.ts';
+import type { OpeningHours } from '../ticket/opening-hours.ts';
+
+/** Tickets reckoned in one commit: some milliseconds of work. */
+const BATCH = 200;
+
+export interface DeadlineRules {
+  hours: OpeningHours;
+  targets: Targets;
+  /** The same for the same targets and hours: other ones make every deadline be reckoned anew. */
+  fingerprint: string;
+}
+
+/** Reckons the deadlines of tickets that changed; true when there may be more of them. */
+export async function reckonDeadlines(database: Database, rules: DeadlineRules): Promise<boolean> {
+  return database.write(async (tx, now) => {
+    await applyDeadlineRules(tx, rules.fingerprint);
+    const { ids, merged } = await staleTickets(tx, BATCH);
+    const times = await readTicketTimes(tx, ids);
+    const kept: KeptMoments[] = [];
+    for (const [ticketId, ticket] of times) {
+      if (merged.has(ticketId)) continue;
+      const { 'first-response': first, solution } = momentsOf(rules.hours, rules.targets, ticket);
+      if (first !== undefined) kept.push({ ticketId, name: 'first-response', ...first });
+      if (solution !== undefined) kept.push({ ticketId, name: 'solution', ...solution });
+    }
+    await keepMoments(tx, now, ids, kept);
+    return ids.length === BATCH;
+  });
+}
+
+/** Has agents told of deadlines that came near or passed, each once (working time; paused while the customer is awaited). */
+export async function tellDeadlines(database: Database): Promise<void> {
+  await database.write(async (tx, now) => {
+    const pressing = await takeUntold(tx, now);
+    const happened = new Map(
+      pressing.map(({ ticketId, isMissed }) => [`${ticketId} ${isMissed}`, { ticketId, isMissed }]),
+    );
+    await addHappenings(
+      tx,
+      now,
+      [...happened.values()].map(({ ticketId, isMissed }) => ({
+        ticketId,
+        kind: isMissed ? ('deadline-missed' as const) : ('deadline-soon' as const),
+        agentId: null,
+      })),
+    );
+  });
+}
