@@ -4,6 +4,7 @@ import { readForms } from './form.ts';
 import { addDecision } from './portal/decision.ts';
 import { addHome } from './portal/home.ts';
 import { addStatus } from './portal/status.ts';
+import { ticketRoutesOf } from './portal/ticket-door.ts';
 import { type PortalDeps, portalRoutesOf } from './portal/visit.ts';
 
 export async function addPortal(app: FastifyInstance, deps: PortalDeps): Promise<void> {
@@ -11,7 +12,8 @@ export async function addPortal(app: FastifyInstance, deps: PortalDeps): Promise
     await readForms(portal);
     const routes = portalRoutesOf(portal, deps);
     addHome(routes);
-    addStatus(routes);
-    addDecision(routes);
+    const ticketRoutes = ticketRoutesOf(routes);
+    addStatus(ticketRoutes);
+    addDecision(ticketRoutes);
   });
 }

@@ -1,22 +1,21 @@
-/** A customer decides on the status page (P10): a POST by the secret link, never a GET, which scanners follow (R-WEB-1). */
+/** A customer decides on the status page (P10): by POST, never by a GET, which scanners follow (R-WEB-1). */
 import { decideApproval } from '../../actions/estimate.ts';
 import { LoketError } from '../../errors.ts';
 import { cleanHeaderText } from '../../message/clean.ts';
 import { idOf } from '../desk/row-id.ts';
 import { billingHouse } from '../desk/visit.ts';
-import { type PortalRoutes, ticketBehind } from './visit.ts';
+import type { TicketRoutes } from './ticket-door.ts';
 
 const MAX_NAME_CHARACTERS = 80;
 
-/** R-WEB-2: a wrong secret and an approval of another ticket get one and the same answer. */
-export function addDecision({ deps, verb }: PortalRoutes): void {
-  verb('/status/:secret/approvals/:id', async (visit, form) => {
-    const { secret, id } = visit.params;
+/** R-WEB-2: a wrong link and an approval of another ticket get one and the same answer. */
+export function addDecision({ deps, verb }: TicketRoutes): void {
+  verb('/approvals/:id', async (visit, ticket, form) => {
     await decideApproval(deps.database, billingHouse(deps), {
-      ticketId: await ticketBehind(deps, visit),
-      approvalId: idOf(id) ?? 0,
+      ticketId: ticket.id,
+      approvalId: idOf(visit.params.id) ?? 0,
       outcome: outcomeOf(form.text('outcome')),
-      personId: null,
+      personId: ticket.personId,
       name: cleanHeaderText(form.text('name'), MAX_NAME_CHARACTERS),
       how: 'page',
       entryId: null,
@@ -24,7 +23,7 @@ export function addDecision({ deps, verb }: PortalRoutes): void {
       recordedBy: null,
     }).catch(unlessDecided);
     deps.nudge();
-    return `/status/${secret}`;
+    return ticket.path;
   });
 }
 

@@ -115,6 +115,11 @@ export async function ticketBehind({ database, attempts, log }: PortalDeps, visi
   throw new LoketError('not_found', 'there is no such page');
 }
 
+/** Where a visitor signs in who wants to go on to `next`, a path of ours. */
+export function signInFirst(next: string): string {
+  return `/sign-in?${new URLSearchParams({ next })}`;
+}
+
 /** What the desk is called: the mailbox's own name, else that of the first mailbox that has one, else a plain word. */
 export function deskName({ mailboxNames }: Pick<PortalDeps, 'mailboxNames'>, language: Language, mailbox = ''): string {
   const first = [...mailboxNames.values()].find((name) => name !== '') ?? '';

@@ -1,18 +1,19 @@
-import type { Language } from '../../../message/mail.ts';
 import type { CustomerApproval } from '../../../store/estimates.ts';
 import { DECISION } from '../../../wording/decision.ts';
 import { formatMoment } from '../../../wording/format.ts';
+import type { PortalVisit } from '../../portal/visit.ts';
+import { Csrf } from './csrf.tsx';
 
 export interface DecisionProps {
+  visit: PortalVisit;
   approval: CustomerApproval;
-  language: Language;
-  timeZone: string;
   /** Where the form goes, without the approval's id. */
   path: string;
 }
 
 /** What a customer is asked, word for word; while it is open the form to decide, later the decision. */
-export function DecisionCard({ approval, language, timeZone, path }: DecisionProps) {
+export function DecisionCard({ visit, approval, path }: DecisionProps) {
+  const { language, timeZone } = visit;
   const words = DECISION[language];
   const { id, text, outcome, name, decidedAt } = approval;
   return (
@@ -21,6 +22,7 @@ export function DecisionCard({ approval, language, timeZone, path }: DecisionPro
       {text.split('\n').map((line, index) => (line === '' ? null : <p key={index}>{line}</p>))}
       {outcome === null ? (
         <form method="post" action={`${path}/${id}`}>
+          <Csrf visit={visit} />
           <label>
             <span>{words.name}</span>
             <input name="name" autocomplete="name" required maxLength={80} />

@@ -11,13 +11,15 @@ import { DecisionCard } from './decision.tsx';
 export interface StatusPageProps {
   visit: PortalVisit;
   ticket: CustomerTicket;
+  /** Of this page, by the door that it was reached. */
+  path: string;
   /** Newest first. */
   approvals: readonly CustomerApproval[];
 }
 
 /** A customer's ticket: where it stands, and what was said. Foreign words are text and nothing else. */
-export function StatusPage({ visit, ticket, approvals }: StatusPageProps) {
-  const { language, desk, timeZone, path } = visit;
+export function StatusPage({ visit, ticket, path, approvals }: StatusPageProps) {
+  const { language, desk } = visit;
   const { messages } = ticket;
   const words = PAGES[language];
   const subject = ticket.subject === '' ? words.status.noSubject : ticket.subject;
@@ -32,7 +34,7 @@ export function StatusPage({ visit, ticket, approvals }: StatusPageProps) {
         <div>
           <dt>{words.status.received}</dt>
           <dd>
-            <time dateTime={ticket.createdAt}>{formatMoment(ticket.createdAt, timeZone, language)}</time>
+            <time dateTime={ticket.createdAt}>{formatMoment(ticket.createdAt, visit.timeZone, language)}</time>
           </dd>
         </div>
         {ticket.expectedOn === null ? null : (
@@ -46,7 +48,7 @@ export function StatusPage({ visit, ticket, approvals }: StatusPageProps) {
       </dl>
       <State ticket={ticket} words={words} />
       {approvals.map((one) => (
-        <DecisionCard key={one.id} approval={one} language={language} timeZone={timeZone} path={`${path}/approvals`} />
+        <DecisionCard key={one.id} visit={visit} approval={one} path={`${path}/approvals`} />
       ))}
       <p>{words.status.add}</p>
       <div class="section">

@@ -1,0 +1,6 @@
+import type { PortalVisit } from '../../portal/visit.ts';
+
+/** Says that a form is the signed-in person's (R-WEB-3); nothing where nobody is signed in. */
+export function Csrf({ visit }: { visit: Pick<PortalVisit, 'csrf'> }) {
+  return visit.csrf === '' ? null : <input type="hidden" name="csrf" value={visit.csrf} />;
+}
