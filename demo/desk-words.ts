@@ -31,6 +31,7 @@ export const OUTCOMES: Readonly<Record<Outcome, { label: string; tone: Tone }>> 
 
 export const SENDING: Readonly<Record<OutboxState, { label: string; tone: Tone }>> = {
   queued: { label: 'Queued', tone: 'new' },
+  held: { label: 'Held', tone: 'warn' },
   sending: { label: 'Sending', tone: 'new' },
   sent: { label: 'Sent', tone: 'good' },
   failed: { label: 'Failed', tone: 'bad' },

@@ -2,7 +2,15 @@
 import { LoketError } from '../errors.ts';
 import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { inboundStates, markReleased, outboxStates, requeueMails, resetInbound, settleMails, type Which } from '../store/retry.ts';
+import {
+  inboundStates,
+  markReleased,
+  outboxStates,
+  requeueMails,
+  resetInbound,
+  settleMails,
+  type Which,
+} from '../store/retry.ts';
 import type { OutboxState } from '../store/schema.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { AuditAction } from '../ticket/audit.ts';

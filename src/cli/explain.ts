@@ -118,6 +118,7 @@ const NOTHING_KNOWN: Facts = {
   sender: { isAgent: false, organisationId: null },
   forwardedFrom: null,
   confirmations: { toSender: 0, total: 0, oldest: null },
+  restoredAt: null,
 };
 
 /** The store if there is one of this version; else mails are explained as to a desk that knows nothing yet. */

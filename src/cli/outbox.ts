@@ -1,5 +1,5 @@
 /** `loket outbox`: our own mails on their way out. */
-import { retryOutbox } from '../actions/retry.ts';
+import { retryOutbox, settleOutbox } from '../actions/retry.ts';
 import { listOutbox, type OutboxShown, type OutboxSummary, showOutbox } from '../store/listing-outbox.ts';
 import type { OutboxState } from '../store/schema.ts';
 import { EXIT_OK } from './failure.ts';
@@ -66,9 +66,18 @@ function linesOf(row: OutboxShown, moment: (iso: string | null) => string): stri
 export async function outboxRetry(
   shell: Shell,
   ids: readonly number[],
-  options: { failed?: boolean; bounced?: boolean; json?: boolean },
+  options: { failed?: boolean; bounced?: boolean; held?: boolean; json?: boolean },
 ): Promise<number> {
-  const which = whichRows(ids, { failed: options.failed === true, bounced: options.bounced === true });
+  const { failed = false, bounced = false, held = false } = options;
+  const which = whichRows(ids, { failed, bounced, held });
   const retried = await withDatabase(configOf(shell), (database) => retryOutbox(database, which));
   return reportRetried(shell, retried, ['mail', 'mails'], options.json === true);
+}
+
+/** Held mails that went out before the restore are not sent again. */
+export async function outboxSettle(shell: Shell, ids: readonly number[], options: { json?: boolean }): Promise<number> {
+  const settled = await withDatabase(configOf(shell), (database) => settleOutbox(database, ids));
+  if (options.json) for (const id of settled) await shell.print(JSON.stringify({ id, state: 'sent' }));
+  else await shell.print(`${settled.length} ${settled.length === 1 ? 'mail counts' : 'mails count'} as sent`);
+  return EXIT_OK;
 }

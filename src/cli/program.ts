@@ -1,13 +1,14 @@
 /** The command line: which words and options there are. Each command's code is loaded only when it runs: an MTA's pipe starts one process a mail. */
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { addAgentCommands } from './agent-commands.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { EXIT_OK, EXIT_USAGE, exitCodeOf, linesOf } from './failure.ts';
+import { addInboundCommands, addOutboxCommands } from './mail-commands.ts';
+import { positive } from './row-ids.ts';
 import type { Shell } from './shell.ts';
+import { version } from './version.ts';
 
 const STATUSES = ['new', 'open', 'planned', 'waiting', 'resolved', 'closed'];
-const INBOUND_STATES = ['pending', 'done', 'ignored', 'held', 'failed'];
-const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'bounced'];
 
 /** Runs one command line and gives its exit code. Never throws: what went wrong stands on standard error, one line each. */
 export async function run(argv: readonly string[], shell: Shell): Promise<number> {
@@ -46,11 +47,12 @@ function describeProgram(shell: Shell, ended: Ended): Command {
     .addHelpText('after', EXAMPLES);
   addService(program, shell, ended);
   addMails(program, shell, ended);
+  addBackupCommands(program, shell, ended);
   const ticket = program.command('ticket').description('tickets as agents see them');
   addTicket(ticket, shell, ended);
   addDoubt(ticket, shell, ended);
-  addInbound(program.command('inbound').description('the ledger of incoming mail'), shell, ended);
-  addOutbox(program.command('outbox').description('our own mails on their way out'), shell, ended);
+  addInboundCommands(program.command('inbound').description('the ledger of incoming mail'), shell, ended);
+  addOutboxCommands(program.command('outbox').description('our own mails on their way out'), shell, ended);
   addAgentCommands(program.command('agent').description('who may work at the desk'), shell, ended);
   return program;
 }
@@ -67,6 +69,7 @@ Examples:
   loket inbound list --state failed    mails that could not be processed
   loket inbound retry --failed         … and once more
   loket ticket list --json | jq .      for programs: one object a line
+  loket backup /backup/monday          a copy of all that the desk keeps, while it works
 
 Exit codes: 0 fine, 1 failed, 2 wrong usage, 75 try again later.`;
 
@@ -166,76 +169,4 @@ function addDoubt(ticket: Command, shell: Shell, ended: Ended): void {
     .option(...entry)
     .option('--json', JSON_LINE)
     .action(async (number, options) => ended(await (await import('./doubt.ts')).ticketReject(shell, number, options)));
-}
-
-function addInbound(inbound: Command, shell: Shell, ended: Ended): void {
-  inbound
-    .command('list')
-    .description('all mails that ever came, oldest first')
-    .addOption(new Option('--state <state>', 'only these').choices(INBOUND_STATES))
-    .option('--limit <number>', 'at most so many', positive)
-    .option('--json', JSON_LINES)
-    .action(async (options) => ended(await (await import('./inbound.ts')).inboundList(shell, options)));
-  inbound
-    .command('show')
-    .description('one mail: what became of it, and why')
-    .argument('<ID>', 'as in the list', positive)
-    .option('--raw', 'the mail itself, byte for byte')
-    .option('--json', JSON_LINE)
-    .action(async (id, options) => ended(await (await import('./inbound.ts')).inboundShow(shell, id, options)));
-  inbound
-    .command('retry')
-    .description('process mails again; one that is done is refused')
-    .argument('[ID...]', 'as in the list', positives, [])
-    .option('--failed', 'all that failed')
-    .option('--held', 'all that are held, e.g. after a larger max_mail_bytes')
-    .option('--json', JSON_LINES)
-    .action(async (ids, options) => ended(await (await import('./inbound.ts')).inboundRetry(shell, ids, options)));
-  inbound
-    .command('release')
-    .description('let held mails through: spam that is none, a report that is known')
-    .argument('<ID...>', 'as in the list', positives)
-    .option('--json', JSON_LINES)
-    .action(async (ids, options) => ended(await (await import('./inbound.ts')).inboundRelease(shell, ids, options)));
-}
-
-function addOutbox(outbox: Command, shell: Shell, ended: Ended): void {
-  outbox
-    .command('list')
-    .description('all our mails, oldest first')
-    .addOption(new Option('--state <state>', 'only these').choices(OUTBOX_STATES))
-    .option('--limit <number>', 'at most so many', positive)
-    .option('--json', JSON_LINES)
-    .action(async (options) => ended(await (await import('./outbox.ts')).outboxList(shell, options)));
-  outbox
-    .command('show')
-    .description('one of our mails, with its words')
-    .argument('<ID>', 'as in the list', positive)
-    .option('--json', JSON_LINE)
-    .action(async (id, options) => ended(await (await import('./outbox.ts')).outboxShow(shell, id, options)));
-  outbox
-    .command('retry')
-    .description('send mails again, with the same Message-ID; one that was sent is refused')
-    .argument('[ID...]', 'as in the list', positives, [])
-    .option('--failed', 'all that failed')
-    .option('--bounced', 'all that came back')
-    .option('--json', JSON_LINES)
-    .action(async (ids, options) => ended(await (await import('./outbox.ts')).outboxRetry(shell, ids, options)));
-}
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (/^\d{1,15}$/.test(text) && number > 0) return number;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
-}
-
-function positives(text: string, earlier: number[]): number[] {
-  return [...earlier, positive(text)];
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const parsed: unknown = JSON.parse(text);
-  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-  return 'unknown';
 }

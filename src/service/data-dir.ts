@@ -2,6 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { codeOf, LoketError } from '../errors.ts';
 
+/** The lock of the one worker. */
+export const LOCK_FILE = 'worker.lock.db';
+
 /** Makes the folder where it is not there yet. Errors: LoketError `invalid` when this user may not. */
 export function makeDataDir(path: string): void {
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { codeOf, LoketError } from '../errors.ts';
 
 const KEY_BYTES = 32;
-const KEY_FILE = 'secret.key';
+export const KEY_FILE = 'secret.key';
 
 /**
  * The key, made when it is not there yet. Errors: LoketError `invalid` when the file is damaged: another key would make

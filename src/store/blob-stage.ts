@@ -8,6 +8,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { BlobRef } from '../message/mail.ts';
+import { syncFolder } from './durable-file.ts';
 import { inSlices } from './slices.ts';
 import type { Tx } from './transaction.ts';
 
@@ -157,16 +158,6 @@ async function openIncoming(incoming: string): Promise<IncomingFile> {
       await rm(temporary, { force: true });
     },
   };
-}
-
-/** The entry of a file in its folder is durable only when the folder is. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
 
 /** Two levels of fan-out: 65,536 folders keep each small at any size. */

@@ -51,6 +51,12 @@ async function locateBlobs(db: Db, root: string, sha256s: readonly string[]): Pr
   );
 }
 
+/** Every blob that is a file, by its SHA-256. None is ever removed, so each is there for as long as its row. */
+export async function blobFiles(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('blob').select('sha256').where('data', 'is', null).orderBy('sha256').execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
 /** Removes what writers that died left unfinished; never the file of a writer at work beside us. */
 export async function removeLeftOvers(dataDir: string, now: Date): Promise<void> {
   const incoming = incomingOf(blobRoot(dataDir));

@@ -106,6 +106,31 @@ export async function countUnsent(db: Db): Promise<Map<OutboxState, number>> {
   return new Map(rows.map(({ state, mails }) => [state, mails]));
 }
 
+export interface UnconfirmedTicket {
+  number: string;
+  subject: string;
+  from: string | null;
+  createdAt: string;
+}
+
+// As in the partial index.
+const UNCONFIRMED = sql<boolean>`ticket.confirmation_reason = 'restored'`;
+
+/** Tickets that were not confirmed because of a restore, and that nobody has dealt with since; the oldest first. */
+export async function listUnconfirmed(db: Db): Promise<UnconfirmedTicket[]> {
+  return db
+    .selectFrom('ticket')
+    .leftJoin('person', 'person.id', 'ticket.requester_id')
+    .select(['ticket.number', 'ticket.subject', 'person.address as from', 'ticket.created_at as createdAt'])
+    .where(UNCONFIRMED)
+    .where('ticket.first_answer_at', 'is', null)
+    .where('ticket.over_at', 'is', null)
+    .where('ticket.merged_into', 'is', null)
+    .orderBy('ticket.id')
+    .limit(PAGE_ROWS)
+    .execute();
+}
+
 function pageOf<Row extends { id: number }>(rows: readonly Row[]): ListPage<Row> {
   const shown = rows.slice(0, PAGE_ROWS);
   return { rows: shown, next: rows.length > PAGE_ROWS ? (shown.at(-1)?.id ?? null) : null };

@@ -6,6 +6,7 @@ import type { Facts, Keys, OwnMailFacts, SenderFacts, TicketFacts } from '../tri
 import { livingTickets } from './merges.ts';
 import { countConfirmations, countConfirmationsToEach } from './outbox.ts';
 import { findSenders } from './people.ts';
+import { lastRestoredAt } from './restorations.ts';
 import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
@@ -43,6 +44,7 @@ export async function lookUpFacts(db: Db, now: string, mails: readonly KeyedMail
   const senders = await findSenders(db, writers);
   const total = await countConfirmations(db, hourAgo);
   const toEach = await countConfirmationsToEach(db, hourAgo, writers);
+  const restoredAt = await lastRestoredAt(db);
   return mails.map(({ inboundId, keys }) => {
     const owner = owners.get(keys.fingerprint);
     return {
@@ -61,6 +63,7 @@ export async function lookUpFacts(db: Db, now: string, mails: readonly KeyedMail
               confirmations: toEach.get(keys.forwardedFrom) ?? 0,
             },
       confirmations: { toSender: toEach.get(keys.sender ?? '') ?? 0, total: total.count, oldest: total.oldest },
+      restoredAt,
     };
   });
 }

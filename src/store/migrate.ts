@@ -58,6 +58,16 @@ export async function checkSchema(kysely: Kysely<Schema>, dir: string): Promise<
   }
 }
 
+/** The newest migration of a database; 0 when it has none. */
+export async function schemaVersion(kysely: Kysely<Schema>): Promise<number> {
+  return (await appliedVersions(kysely)).at(-1) ?? 0;
+}
+
+/** The newest migration that this program knows. */
+export function newestSchema(dir: string): number {
+  return listMigrations(dir).at(-1)?.version ?? 0;
+}
+
 function refuseNewer(applied: number[], migrations: Migration[]): void {
   const newest = migrations.at(-1)?.version ?? 0;
   if (applied.some((version) => version > newest)) {

@@ -235,9 +235,9 @@ export async function outboxState(db: Db): Promise<{ rows: Record<OutboxState, n
     .selectFrom('outbox')
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  const rows: Record<OutboxState, number> = { queued: 0, sending: 0, sent: 0, failed: 0, bounced: 0 };
+  const rows: Record<OutboxState, number> = { queued: 0, held: 0, sending: 0, sent: 0, failed: 0, bounced: 0 };
   for (const row of counts) rows[row.state] = Number(row.count);
-  rows.sent = Number(all.count) - rows.queued - rows.sending - rows.failed - rows.bounced;
+  rows.sent = Number(all.count) - counts.reduce((unsent, row) => unsent + Number(row.count), 0);
   const oldest = await db
     .selectFrom('outbox')
     .select((select) => select.fn.min('next_attempt_at').as('at'))

@@ -3,6 +3,7 @@ import type { InboundState } from '../triage/decision.ts';
 import type { OutboxState } from './schema.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
+import { clearUndelivered } from './undelivered.ts';
 
 /** Which rows: by id, or all of some states. */
 export type Which<State> = { ids: readonly number[] } | { states: readonly State[] };
@@ -32,9 +33,33 @@ export async function markReleased(tx: Tx, ids: readonly number[]): Promise<void
 
 /** Queues outgoing mails again, due now, with their own Message-IDs (R-OUT-1); gives their ids. */
 export async function requeueMails(tx: Tx, now: string, which: Which<OutboxState>): Promise<number[]> {
-  const requeue = tx.updateTable('outbox').set({ state: 'queued', attempts: 0, next_attempt_at: now }).returning('id');
+  const requeue = tx
+    .updateTable('outbox')
+    .set(({ case: when, ref }) => ({
+      state: 'queued' as const,
+      attempts: 0,
+      next_attempt_at: now,
+      // Why it was held is no error.
+      last_error: when().when('state', '=', 'held').then(null).else(ref('last_error')).end(),
+    }))
+    .returning('id');
   if ('states' in which) return idsOf(await requeue.where('state', 'in', listed(which.states)).execute());
   return idsOf(await requeue.where('id', 'in', listed(which.ids)).execute());
+}
+
+/** Counts held mails as sent; when they went out is not known. Gives their ids. */
+export async function settleMails(tx: Tx, ids: readonly number[]): Promise<number[]> {
+  const rows = await tx
+    .updateTable('outbox')
+    .set({ state: 'sent', last_error: null })
+    .where('id', 'in', listed(ids))
+    .returning(['id', 'ticket_id'])
+    .execute();
+  await clearUndelivered(
+    tx,
+    rows.map((row) => row.ticket_id),
+  );
+  return idsOf(rows);
 }
 
 /** The states of rows by id; a row that is not there is left out. */

@@ -11,6 +11,7 @@ import type { DeadlineTables } from './schema-deadlines.ts';
 import type { HabitTables } from './schema-habits.ts';
 import type { LedgerTables } from './schema-ledger.ts';
 import type { NoticeTables } from './schema-notices.ts';
+import type { RatingTables } from './schema-ratings.ts';
 import type { RestorationTables } from './schema-restorations.ts';
 import type { SearchTables } from './schema-search.ts';
 import type { TimeTables } from './schema-time.ts';
@@ -39,6 +40,7 @@ interface PersonTable {
   disabled_at: Generated<string | null>;
   signature: Generated<string>;
   shortcuts: Generated<number>;
+  is_contact: Generated<number>;
   notices: Generated<NoticeWish>;
   created_at: string;
 }
@@ -200,7 +202,8 @@ export interface Schema
     DeadlineTables,
     HabitTables,
     AppointmentTables,
-    RestorationTables {
+    RestorationTables,
+    RatingTables {
   organisation: OrganisationTable;
   organisation_domain: OrganisationDomainTable;
   person: PersonTable;

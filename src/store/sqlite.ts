@@ -135,6 +135,21 @@ export function tabled<Row extends Record<string, string | number | null>>(
 export const beginImmediate = sql`begin immediate`;
 
 /**
+ * A copy of the database as it is at one moment, made while others write (VACUUM INTO reads in one transaction and makes
+ * nobody wait). The online backup of SQLite starts anew with every commit of another process, and may never end beside a
+ * busy worker. Errors: as `openSqlite`.
+ */
+export async function copyDatabase(path: string, to: string): Promise<void> {
+  const source = openSqlite(path, 'peek');
+  try {
+    // It writes, though not to the database that is open.
+    source.runScript(`pragma query_only = OFF; vacuum into '${to.replaceAll("'", "''")}'`);
+  } finally {
+    await source.close();
+  }
+}
+
+/**
  * The one worker of a SQLite file: an exclusive transaction on a small database beside it, held for life.
  * The kernel frees it when the process dies, however it dies: no pid file, no time-to-live.
  * Gives the function that lets go. Errors: LoketError `conflict` when another worker holds it.

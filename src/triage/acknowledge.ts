@@ -37,6 +37,8 @@ function refusalOf(
   if ([to, understood.mail.from?.address ?? to].some(isMachineAddress)) return 'machine-address';
   // R-IN-7: read again from the start, with other content than before; it may have been confirmed then.
   if (arrival.rescan && facts.messageIdKnown) return 'rescan';
+  // R-ACK-11: it may have been confirmed in the time that the backup does not know, with another number.
+  if (facts.restoredAt !== null && arrival.arrivedAt < facts.restoredAt) return 'restored';
   if (Date.parse(now) - Date.parse(arrival.arrivedAt) > policy.confirmation.maxAgeHours * HOUR_MS) return 'too-old';
   // R-ACK-9: the sender is forged, so the confirmation would hit a bystander.
   if (understood.authentication === 'fail') return 'dmarc-fail';

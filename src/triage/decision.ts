@@ -66,6 +66,8 @@ export interface Facts {
   /** Of the person whose mail is passed on; null when none is. */
   forwardedFrom: (SenderFacts & { confirmations: number }) | null;
   confirmations: ConfirmationCounts;
+  /** When this data folder was restored from a backup, the last time; null when it never was. ISO-8601. */
+  restoredAt: string | null;
 }
 
 /** Confirmations queued in the last hour, those of this very transaction included, counted from the outbox in the deciding transaction (R-ACK-4). */
@@ -142,6 +144,7 @@ export type NoConfirmation =
   | 'own-address'
   | 'machine-address'
   | 'too-old'
+  | 'restored'
   | 'rescan'
   | 'dmarc-fail'
   | 'cap-address';

@@ -29,6 +29,7 @@ export type ConfirmationCode =
   | 'own-address'
   | 'machine-address'
   | 'too-old'
+  | 'restored'
   | 'rescan'
   | 'dmarc-fail'
   | 'cap-address'

@@ -37,6 +37,7 @@ export function understood(parts: Partial<Omit<Understood, 'mail'>> & { mail?: P
     authentication: 'unknown',
     spam: false,
     delivery: null,
+    calendarAnswer: null,
     tokens: [],
     language: 'nl',
     languageReason: 'words',
@@ -58,6 +59,7 @@ export function facts(parts: Partial<Facts> & { known?: TicketFacts[] } = {}): F
     sender: { isAgent: false, organisationId: null },
     forwardedFrom: null,
     confirmations: { toSender: 0, total: 0, oldest: null },
+    restoredAt: null,
     ...rest,
   };
 }

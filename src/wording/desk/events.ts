@@ -23,6 +23,7 @@ type EventWords = Readonly<
     | 'merged-into'
     | 'bounced'
     | 'send-failed'
+    | 'held-restored'
     | 'delivery-report'
     | 'read-receipt'
     | 'answer-undone'
@@ -60,6 +61,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'merged-into': 'Samengevoegd met {name}',
     bounced: 'Mail niet aangekomen: {text}',
     'send-failed': 'Mail niet verzonden: {text}',
+    'held-restored': 'Mail niet verzonden, want er werd een back-up teruggezet: {text}',
     'delivery-report': 'Afleverbericht: {text}',
     'read-receipt': 'Leesbevestiging: {text}',
     'answer-undone': 'Een antwoord werd teruggenomen voor het verzonden was',
@@ -93,6 +95,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'merged-into': 'Fusionnée avec {name}',
     bounced: 'E-mail non remis : {text}',
     'send-failed': 'E-mail non envoyé : {text}',
+    'held-restored': 'E-mail non envoyé, car une sauvegarde a été restaurée : {text}',
     'delivery-report': 'Avis de remise : {text}',
     'read-receipt': 'Confirmation de lecture : {text}',
     'answer-undone': 'Une réponse a été reprise avant son envoi',
@@ -126,6 +129,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'merged-into': 'Merged into {name}',
     bounced: 'Mail not delivered: {text}',
     'send-failed': 'Mail not sent: {text}',
+    'held-restored': 'Mail not sent, because a backup was restored: {text}',
     'delivery-report': 'Delivery report: {text}',
     'read-receipt': 'Read receipt: {text}',
     'answer-undone': 'An answer was taken back before it was sent',
@@ -159,6 +163,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'merged-into': 'Zusammengeführt mit {name}',
     bounced: 'Mail nicht zugestellt: {text}',
     'send-failed': 'Mail nicht gesendet: {text}',
+    'held-restored': 'Mail nicht gesendet, weil eine Sicherung zurückgespielt wurde: {text}',
     'delivery-report': 'Zustellbericht: {text}',
     'read-receipt': 'Lesebestätigung: {text}',
     'answer-undone': 'Eine Antwort wurde vor dem Versand zurückgenommen',

@@ -60,7 +60,7 @@ export interface TicketWords {
   reject: string;
   moveTo: string;
   move: string;
-  sending: Readonly<Record<'queued' | 'sending' | 'failed' | 'bounced', string>>;
+  sending: Readonly<Record<'queued' | 'held' | 'sending' | 'failed' | 'bounced', string>>;
   why: string;
   whatItIs: string;
   because: string;

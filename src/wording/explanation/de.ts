@@ -38,6 +38,8 @@ export const de: ExplanationWords = {
     'own-address': 'der Absender ist eine eigene Adresse',
     'machine-address': 'die Adresse des Absenders liest niemand, z. B. noreply@ oder mailer-daemon@',
     'too-old': 'sie kam vor längerer Zeit an, als confirmation.max_age_hours erlaubt',
+    restored:
+      'sie kam an, bevor eine Sicherung zurückgespielt wurde, und wurde damals vielleicht schon bestätigt, mit einer anderen Nummer',
     rescan: 'das Postfach wird neu gelesen, und diese Mail wurde vielleicht schon bestätigt',
     'dmarc-fail':
       'der Absender ist vielleicht gefälscht (DMARC gescheitert), und eine Bestätigung träfe einen Unbeteiligten',

@@ -37,6 +37,7 @@ export const en: ExplanationWords = {
     'own-address': 'the sender is an address of our own',
     'machine-address': 'the address of the sender is one that no person reads, e.g. noreply@ or mailer-daemon@',
     'too-old': 'it arrived longer ago than confirmation.max_age_hours',
+    restored: 'it arrived before a backup was restored, and may have been confirmed then, with another number',
     rescan: 'the mailbox is being read again, and this mail may have been confirmed before',
     'dmarc-fail': 'the sender may be forged (DMARC failed), and a confirmation would hit a bystander',
     'cap-address':

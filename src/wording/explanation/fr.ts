@@ -38,6 +38,8 @@ export const fr: ExplanationWords = {
     'own-address': 'l’expéditeur est une de nos propres adresses',
     'machine-address': 'personne ne lit l’adresse de l’expéditeur, p. ex. noreply@ ou mailer-daemon@',
     'too-old': 'il est arrivé il y a plus de confirmation.max_age_hours',
+    restored:
+      'il est arrivé avant la restauration d’une sauvegarde, et a peut-être déjà été confirmé alors, avec un autre numéro',
     rescan: 'la boîte est relue, et cet e-mail a peut-être déjà été confirmé',
     'dmarc-fail': 'l’expéditeur est peut-être falsifié (DMARC a échoué), et une confirmation toucherait un tiers',
     'cap-address':

@@ -37,6 +37,8 @@ export const nl: ExplanationWords = {
     'own-address': 'de afzender is een adres van onszelf',
     'machine-address': 'het adres van de afzender wordt door niemand gelezen, bv. noreply@ of mailer-daemon@',
     'too-old': 'het kwam langer geleden aan dan confirmation.max_age_hours',
+    restored:
+      'het kwam aan voordat een back-up werd teruggezet, en is toen misschien al bevestigd met een ander nummer',
     rescan: 'de mailbox wordt opnieuw gelezen, en deze mail is misschien al bevestigd',
     'dmarc-fail': 'de afzender is misschien vervalst (DMARC mislukt), en een bevestiging zou een ander treffen',
     'cap-address':

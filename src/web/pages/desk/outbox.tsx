@@ -1,6 +1,7 @@
 /** Outgoing mail that did not arrive, or not yet: to whom, why, and once more. What a restore left to decide. */
 import type { ListPage, OutgoingRow, UnconfirmedTicket } from '../../../store/desk-mail.ts';
 import { MAIL, type MailWords } from '../../../wording/desk/mail.ts';
+import { RESTORED } from '../../../wording/desk/restored.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
 import { Age } from './ticket-words.tsx';
@@ -37,7 +38,7 @@ export function OutboxPage({ visit, view, page, unconfirmed, counts }: OutboxPag
           ))}
         </ul>
       </nav>
-      {view === 'held' && page.rows.length > 0 ? <p class="soft">{words.heldHint}</p> : null}
+      {view === 'held' && page.rows.length > 0 ? <p class="soft">{RESTORED[visit.language].heldHint}</p> : null}
       {page.rows.length > 0 ? <Mails visit={visit} page={page} words={words} /> : null}
       {counts[view] === 0 ? <p class="card soft">{words.empty}</p> : null}
       {page.next === null ? null : (
@@ -53,6 +54,7 @@ export function OutboxPage({ visit, view, page, unconfirmed, counts }: OutboxPag
 }
 
 function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRow>; words: MailWords }) {
+  const restored = RESTORED[visit.language];
   return (
     <div class="scroll">
       <table>
@@ -83,7 +85,9 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRo
               </td>
               <td>
                 {words.sending[mail.state]}
-                {mail.error === null || mail.state === 'held' ? null : <span class="soft small line">{mail.error}</span>}
+                {mail.error === null || mail.state === 'held' ? null : (
+                  <span class="soft small line">{mail.error}</span>
+                )}
                 {mail.nextAttemptAt === null || mail.attempts === 0 ? null : (
                   <span class="soft small line">
                     {words.nextAttempt}: <Age visit={visit} at={mail.nextAttemptAt} />
@@ -95,13 +99,13 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRo
                   {mail.state === 'sending' ? null : (
                     <form method="post" action={`/desk/outbox/${mail.id}/retry`}>
                       <Csrf visit={visit} />
-                      <button type="submit">{mail.state === 'held' ? words.sendNow : words.retry}</button>
+                      <button type="submit">{mail.state === 'held' ? restored.sendNow : words.retry}</button>
                     </form>
                   )}
                   {mail.state === 'held' ? (
                     <form method="post" action={`/desk/outbox/${mail.id}/settle`}>
                       <Csrf visit={visit} />
-                      <button type="submit">{words.settle}</button>
+                      <button type="submit">{restored.settle}</button>
                     </form>
                   ) : null}
                 </div>
@@ -121,10 +125,11 @@ interface UnconfirmedProps {
 }
 
 function Unconfirmed({ visit, tickets, words }: UnconfirmedProps) {
+  const restored = RESTORED[visit.language];
   return (
     <section>
-      <h2>{words.unconfirmed}</h2>
-      <p class="soft">{words.unconfirmedHint}</p>
+      <h2>{restored.unconfirmed}</h2>
+      <p class="soft">{restored.unconfirmedHint}</p>
       <div class="scroll">
         <table>
           <thead>

@@ -58,6 +58,7 @@ export const de: TicketWords = {
   move: 'Verschieben',
   sending: {
     queued: 'wartet auf den Versand',
+    held: 'zurückgehalten',
     sending: 'wird gesendet',
     failed: 'nicht gesendet',
     bounced: 'nicht zugestellt',

@@ -58,6 +58,7 @@ export const nl: TicketWords = {
   move: 'Verplaatsen',
   sending: {
     queued: 'wacht op verzending',
+    held: 'tegengehouden',
     sending: 'wordt verzonden',
     failed: 'niet verzonden',
     bounced: 'niet aangekomen',

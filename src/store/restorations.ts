@@ -1,0 +1,61 @@
+/** What a data folder must do differently because it was restored: an unknown time of its life is lost (R-ACK-11). */
+import { FIRST_SEQUENCE } from '../ticket/number.ts';
+import type { Db, Tx } from './transaction.ts';
+import { noteUndelivered } from './undelivered.ts';
+
+/** More tickets than can have been opened since the backup, so that no number is given to two customers. */
+const SKIPPED_NUMBERS = 10_000;
+
+export interface Restored {
+  /** When the backup was made. ISO-8601. */
+  madeAt: string;
+  /** Of the ticket numbers that are given out now. */
+  ticketPrefix: string;
+}
+
+/**
+ * Records the restoration: numbers jump, mails that waited to be sent are held, and nobody is signed in, because a session
+ * or link that was ended since would live again. Gives how many mails are held.
+ */
+export async function recordRestoration(tx: Tx, now: string, { madeAt, ticketPrefix }: Restored): Promise<number> {
+  await tx.insertInto('restoration').values({ backup_made_at: madeAt, restored_at: now }).execute();
+  await skipNumbers(tx, ticketPrefix);
+  await tx.deleteFrom('session').execute();
+  await tx.deleteFrom('password_link').execute();
+  return holdMails(tx, now);
+}
+
+async function skipNumbers(tx: Tx, prefix: string): Promise<void> {
+  await tx
+    .insertInto('sequence')
+    .values({ name: `ticket:${prefix}`, value: FIRST_SEQUENCE })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tx
+    .updateTable('sequence')
+    .set((update) => ({ value: update('value', '+', SKIPPED_NUMBERS) }))
+    .execute();
+}
+
+/** They may have been sent since the backup was made; each is work on its ticket until somebody decides. */
+async function holdMails(tx: Tx, now: string): Promise<number> {
+  const held = await tx
+    .updateTable('outbox')
+    .set({ state: 'held', next_attempt_at: null, last_error: 'restored' })
+    .where('state', 'in', ['queued', 'sending'])
+    .returning(['ticket_id', 'to_address', 'subject'])
+    .execute();
+  for (const { ticket_id, to_address, subject } of held) {
+    await noteUndelivered(tx, now, ticket_id, 'held-restored', `${to_address}: ${subject}`);
+  }
+  return held.length;
+}
+
+/** When this data folder was restored the last time; null when it never was. ISO-8601. */
+export async function lastRestoredAt(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('restoration')
+    .select((select) => select.fn.max('restored_at').as('at'))
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
