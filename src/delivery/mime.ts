@@ -47,6 +47,7 @@ export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAtta
     baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, BOUNDARY_CHARACTERS),
     text: bodyOf('text', mail.text),
     ...(mail.html === null ? {} : { html: bodyOf('html', mail.html) }),
+    ...(mail.calendar === undefined ? {} : { icalEvent: calendarOf(mail.calendar) }),
     attachments: await openAll(mail.attachments, open),
     // Explicit (R-ACK-2): nothing is read out of headers.
     envelope: { from: mail.envelopeFrom, to: recipientsOf(mail) },
@@ -93,6 +94,11 @@ function checked(header: string, value: unknown): string {
 function bodyOf(part: string, value: unknown): string {
   if (typeof value !== 'string') throw new LoketError('invalid', `the ${part} of this mail is not text`);
   return value;
+}
+
+/** As an alternative to the text, which Outlook, Gmail and Apple Mail read, and as a file for the others (RFC 6047). */
+function calendarOf({ method, text }: NonNullable<OutgoingMail['calendar']>) {
+  return { method, filename: 'invite.ics', content: bodyOf('calendar', text) };
 }
 
 type Opened = { filename: string; contentType: string; content: Readable; contentDisposition: 'attachment' };

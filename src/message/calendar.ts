@@ -5,13 +5,13 @@ const METHOD = /^METHOD(?:;[^:\n]{0,200})?:[ \t]*(REQUEST|REPLY|COUNTER|DECLINEC
 const CALENDAR_TYPES = new Set(['text/calendar', 'application/ics']);
 
 /**
- * The iTIP method of the mail's calendar part in upper case (REQUEST, REPLY, COUNTER, CANCEL …); null when it has none. A
+ * The first calendar part of the mail that has an iTIP method, and that method in upper case; null when there is none. A
  * calendar file without a method is just an attachment.
  */
-export function calendarMethod(mail: Mail): string | null {
+export function calendarPart(mail: Mail): { method: string; text: string } | null {
   for (const { contentType, text } of mail.reports) {
     const method = CALENDAR_TYPES.has(contentType) ? METHOD.exec(text)?.[1] : undefined;
-    if (method !== undefined) return method.toUpperCase();
+    if (method !== undefined) return { method: method.toUpperCase(), text };
   }
   return null;
 }

@@ -2,6 +2,7 @@
  * What a mail is once it has been read: plain values, decoded, bounded, without a byte of MIME left.
  * `parse` makes a `Mail`, `understand` adds what it means; both are data that any area may hold.
  */
+import type { CalendarAnswer } from './calendar-answer.ts';
 import type { Headers } from './headers.ts';
 
 /** An e-mail address as it stands in a header. `address` is lower case and never empty; `name` may be ''. */
@@ -150,6 +151,8 @@ export interface Understood {
   /** The mail host's spam verdict, by the configured header and threshold. */
   spam: boolean;
   delivery: DeliveryReport | null;
+  /** What a calendar answers to an invitation, ours or somebody else's. */
+  calendarAnswer: CalendarAnswer | null;
   /** Ticket ids of valid reply tokens found in recipient addresses, first first. */
   tokens: number[];
   language: Language;
@@ -176,4 +179,6 @@ export interface OutgoingMail {
   text: string;
   html: string | null;
   attachments: { fileName: string; contentType: string; sha256: string }[];
+  /** An appointment that calendars take in (RFC 6047); left out for none. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
 }

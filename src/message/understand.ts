@@ -3,7 +3,8 @@ import { readAuthentication } from './authentication.ts';
 import { isOwnForm, readAuthor } from './author.ts';
 import { readHeaderVerdict, suppressesAutoReply } from './automatic.ts';
 import { readDeliveryReport } from './bounce.ts';
-import { calendarMethod } from './calendar.ts';
+import { calendarPart } from './calendar.ts';
+import { readCalendarAnswer } from './calendar-answer.ts';
 import { readForward } from './forward.ts';
 import { all } from './headers.ts';
 import { languageOf } from './language.ts';
@@ -53,6 +54,7 @@ export function understand(mail: Mail, how: UnderstandOptions): Understood {
     authentication: authentication === 'pass' && author.authorReason !== 'from' ? 'unknown' : authentication,
     spam: isSpam(mail.headers, how.spam),
     delivery: verdict.delivery,
+    calendarAnswer: verdict.kind === 'calendar' ? readCalendarAnswer(mail) : null,
     tokens: readReplyTokens(recipients(mail), how.replyAddress, how.secret),
     ...languageOf(reply, mail.subject, how.language),
     reply,
@@ -67,8 +69,8 @@ function judge(mail: Mail, ownAddresses: readonly string[]): Verdict {
   // Our own web form writes in our name, too, with its visitor in Reply-To.
   if (mail.from !== null && isOwnAddress(mail.from.address, ownAddresses) && !isOwnForm(mail, ownAddresses))
     return plain('loop', 'From: our own address');
-  const method = calendarMethod(mail);
-  if (method !== null) return plain('calendar', `part: text/calendar method=${method}`);
+  const calendar = calendarPart(mail);
+  if (calendar !== null) return plain('calendar', `part: text/calendar method=${calendar.method}`);
   const headers = readHeaderVerdict(mail);
   if (headers !== null) return plain(headers.kind, headers.reason);
   return plain('person', 'no mark of a machine');

@@ -38,6 +38,7 @@ export function understood(parts: Partial<Omit<Understood, 'mail'>> & { mail?: P
     spam: false,
     delivery: null,
     calendarAnswer: null,
+    calendarAnswer: null,
     tokens: [],
     language: 'nl',
     languageReason: 'words',
