@@ -161,6 +161,7 @@ async function openWeb(config: Config, parts: WebParts) {
       language: config.language,
       timeZone: config.time_zone,
       ticketPrefix: config.ticket.prefix,
+      reopenDays: config.ticket.reopen_days,
       house,
       billing: billingRules(config),
       targets: targetsOf(config),

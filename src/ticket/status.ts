@@ -4,6 +4,8 @@ export type TicketStatus = 'new' | 'open' | 'planned' | 'waiting' | 'resolved' |
 export type Wait = 'customer' | 'approval' | 'third-party';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const LEGAL_MOVES: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
   new: ['open', 'planned', 'waiting', 'resolved', 'closed'],
   open: ['planned', 'waiting', 'resolved', 'closed'],
@@ -44,6 +46,16 @@ export function effectOfReply(status: TicketStatus, waits: readonly Wait[]): Rep
   const endedWaits = waits.filter((wait) => wait === 'customer');
   const answeredWaits = waits.filter((wait) => wait !== 'customer');
   return { status: answeredWaits.length > 0 ? 'waiting' : 'open', endedWaits, answeredWaits };
+}
+
+/** R-THR-4: whether a ticket was closed so long ago, at `at`, that what is written to it begins a new one. */
+export function isClosedForGood(
+  ticket: { status: TicketStatus; closedAt: string | null },
+  reopenDays: number,
+  at: string,
+): boolean {
+  if (ticket.status !== 'closed' || ticket.closedAt === null) return false;
+  return Date.parse(at) - Date.parse(ticket.closedAt) > reopenDays * DAY_MS;
 }
 
 /** Waits hold as long as the ticket waits: a ticket opened again, or moved by an agent, waits for nothing. */

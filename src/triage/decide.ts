@@ -1,12 +1,11 @@
 /** What becomes of a mail: one pure function from what it says and what is known to a decision with its reason. */
 import type { Kind, Understood } from '../message/mail.ts';
-import { effectOfReply } from '../ticket/status.ts';
+import { effectOfReply, isClosedForGood } from '../ticket/status.ts';
 import type { Arrival, Decision, Facts, HoldReason, Keys, Policy, TicketFacts } from './decision.ts';
 import { findTicket, type Threading } from './thread.ts';
 
 /** Kinds that no person wrote. */
 const MACHINES: readonly Kind[] = ['automatic', 'bounce', 'receipt'];
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Decides on one mail (R-KIND-6, R-THR). The order of the questions is the order of the rules' strength. */
 export function decide(understood: Understood, keys: Keys, facts: Facts, policy: Policy, arrival: Arrival): Decision {
@@ -88,15 +87,10 @@ function decideReply(
       anomalies,
     };
   }
+  // Judged as when the mail came, however late it is read.
   if (isClosedForGood(ticket, policy.reopenDays, arrival.arrivedAt)) {
     return { action: 'open', reason: 'ticket-closed', relatedTo: ticket.id, anomalies };
   }
   const effect = effectOfReply(ticket.status, ticket.waits);
   return { action: 'append', reason: evidence, ticketId: ticket.id, unverified: !known, ...effect, anomalies };
-}
-
-/** R-THR-4. Counted from the arrival of the mail, so that a mail read late is judged as when it came. */
-function isClosedForGood(ticket: TicketFacts, reopenDays: number, arrivedAt: string): boolean {
-  if (ticket.status !== 'closed' || ticket.closedAt === null) return false;
-  return Date.parse(arrivedAt) - Date.parse(ticket.closedAt) > reopenDays * DAY_MS;
 }

@@ -156,6 +156,7 @@ function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
     language: 'nl',
     timeZone: 'Europe/Brussels',
     ticketPrefix: 'SA',
+    reopenDays: 14,
     house: {
       mailboxes: [{ address: { address: SUPPORT, name: 'Example & Co' }, replyAddress: null }],
       publicUrl: 'https://support.example.com',

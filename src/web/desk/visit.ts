@@ -27,6 +27,8 @@ export interface DeskDeps {
   language: Language;
   timeZone: string;
   ticketPrefix: string;
+  /** So long after it was closed, what a customer writes opens a ticket again (R-THR-4). */
+  reopenDays: number;
   house: ConfirmingHouse;
   /** What support costs, and when a customer is asked first. */
   billing: BillingRules;

@@ -6,7 +6,9 @@ export interface MailWords {
   outgoing: string;
   states: Readonly<Record<'held' | 'failed' | 'pending' | 'ignored' | 'done', string>>;
   sending: Readonly<Record<'undelivered' | 'held' | 'queued' | 'sending' | 'failed' | 'bounced' | 'sent', string>>;
-  kinds: Readonly<Record<'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice', string>>;
+  kinds: Readonly<
+    Record<'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice' | 'link', string>
+  >;
   empty: string;
   received: string;
   from: string;
@@ -59,6 +61,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       'expected-date': 'verwachte datum',
       appointment: 'afspraak',
       notice: 'melding aan een medewerker',
+      link: 'link naar de statuspagina',
     },
     empty: 'Hier staat niets. Zo hoort het.',
     received: 'Ontvangen',
@@ -110,6 +113,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       'expected-date': 'date prévue',
       appointment: 'rendez-vous',
       notice: 'avis à un collaborateur',
+      link: 'lien vers la page de suivi',
     },
     empty: 'Il n’y a rien ici. C’est bien ainsi.',
     received: 'Reçu',
@@ -161,6 +165,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       'expected-date': 'expected date',
       appointment: 'appointment',
       notice: 'notice to an agent',
+      link: 'link to the status page',
     },
     empty: 'There is nothing here, as it should be.',
     received: 'Received',
@@ -212,6 +217,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       'expected-date': 'voraussichtliches Datum',
       appointment: 'Termin',
       notice: 'Hinweis an einen Mitarbeiter',
+      link: 'Link zur Statusseite',
     },
     empty: 'Hier ist nichts. So soll es sein.',
     received: 'Eingegangen',
