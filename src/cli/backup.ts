@@ -1,6 +1,7 @@
 /** `loket backup`: a copy of all that Loket keeps, made while it works or rests. */
 import { resolve } from 'node:path';
 import { makeBackup } from '../service/backup.ts';
+import type { Manifest } from '../service/manifest.ts';
 import { EXIT_FAILED, EXIT_OK } from './failure.ts';
 import { configOf } from './open.ts';
 import { type Progress, showProgress } from './progress.ts';
@@ -14,25 +15,30 @@ const MAX_NAMED = 20;
 export async function backup(shell: Shell, folder: string, options: { json?: boolean }): Promise<number> {
   const dest = resolve(shell.cwd, folder);
   const files = fileProgress(shell);
+  const config = configOf(shell);
   const manifest = await makeBackup({
-    dataDir: configOf(shell).data_dir,
+    dataDir: config.data_dir,
     dest,
+    secretGiven: config.secret !== '',
     version: version(),
     now: new Date(),
     progress: files.begin,
   }).finally(files.end);
   if (options.json) await shell.print(JSON.stringify({ folder: dest, ...manifest }));
-  else {
-    const { counts, blobs, database, secretKey } = manifest;
-    await shell.print(
-      `${dest} holds ${counts.tickets} tickets, ${counts.inbound} mails that came, ${counts.outbox} of ours`,
-    );
-    await shell.print(`Database:  ${sizeOf(database.bytes)}`);
-    await shell.print(`Files:     ${blobs.files}, ${sizeOf(blobs.bytes)}`);
-    if (!secretKey) await shell.print('The key for signatures is not in it: keep LOKET_SECRET with it.');
-  }
+  else for (const line of linesOf(dest, manifest)) await shell.print(line);
   complainOfDamage(shell, manifest.damaged, 'the data folder');
   return manifest.damaged.length === 0 ? EXIT_OK : EXIT_FAILED;
+}
+
+function linesOf(dest: string, { counts, database, blobs, secretKey }: Manifest): string[] {
+  return [
+    `Backup:    ${dest}`,
+    `Tickets:   ${counts.tickets}`,
+    `Mails:     ${counts.inbound} that came, ${counts.outbox} of ours`,
+    `Database:  ${sizeOf(database.bytes)}`,
+    `Files:     ${blobs.files}, ${sizeOf(blobs.bytes)}`,
+    ...(secretKey === 'given' ? ['LOKET_SECRET is not in it: keep it where it will be found with the backup.'] : []),
+  ];
 }
 
 /** The progress of copying files, whose number is known only on the way. */

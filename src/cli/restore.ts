@@ -31,9 +31,7 @@ export async function restore(shell: Shell, folder: string, options: { json?: bo
         ? []
         : [`${held} held: see \`loket outbox list --state held\`, or Outgoing mail at the desk.`]),
       'All agents sign in anew. See that those who were disabled since the backup still are: `loket agent list`.',
-      ...(secretKey || config.secret !== ''
-        ? []
-        : ['The key for signatures was not in it: set LOKET_SECRET as before.']),
+      ...(secretKey === 'given' && config.secret === '' ? ['Set LOKET_SECRET as it was before you start.'] : []),
       'Start Loket when you are ready: `loket start`.',
     ];
     for (const line of lines) await shell.print(line);

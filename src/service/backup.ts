@@ -15,6 +15,8 @@ export interface BackupOptions {
   dataDir: string;
   /** A folder that is not there, or empty. */
   dest: string;
+  /** Whether the key for signatures is given as LOKET_SECRET. */
+  secretGiven: boolean;
   /** The Loket that makes it. */
   version: string;
   now: Date;
@@ -76,9 +78,10 @@ function explained(error: unknown, dest: string, unfinished: string): unknown {
   }
 }
 
-async function fill(folder: string, { dataDir, version, now, progress }: BackupOptions): Promise<Manifest> {
+async function fill(folder: string, options: BackupOptions): Promise<Manifest> {
+  const { dataDir, version, now, progress, secretGiven } = options;
   const { schema, counts, files } = await copyStore(dataDir, folder);
-  const secretKey = await copyKey(dataDir, folder);
+  const isKept = await copyKey(dataDir, folder);
   const { bytes, damaged } = await copyBlobs(files, dataDir, folder, progress(files.length));
   const manifest: Manifest = {
     loket: version,
@@ -87,7 +90,7 @@ async function fill(folder: string, { dataDir, version, now, progress }: BackupO
     database: await hashFile(databasePath(folder)),
     counts,
     blobs: { files: files.length - damaged.length, bytes },
-    secretKey,
+    secretKey: secretGiven ? 'given' : isKept ? 'kept' : 'none',
     damaged,
   };
   await writeManifest(folder, manifest);

@@ -18,8 +18,8 @@ export interface Manifest {
   database: { bytes: number; sha256: string };
   counts: { tickets: number; inbound: number; outbox: number };
   blobs: { files: number; bytes: number };
-  /** Whether the key for signatures lies in it; not where it is given as LOKET_SECRET. */
-  secretKey: boolean;
+  /** Where the key for signatures is: `kept` in the backup, given as LOKET_SECRET, or not made yet. */
+  secretKey: 'kept' | 'given' | 'none';
   /** SHA-256s of files that were damaged when it was made. */
   damaged: string[];
 }
@@ -64,7 +64,7 @@ function isManifest(value: object): value is Manifest {
     typeof database.sha256 === 'string' &&
     areNumbers(counts, ['tickets', 'inbound', 'outbox']) &&
     areNumbers(blobs, ['files', 'bytes']) &&
-    typeof secretKey === 'boolean' &&
+    (secretKey === 'kept' || secretKey === 'given' || secretKey === 'none') &&
     Array.isArray(damaged) &&
     damaged.every((sha256) => typeof sha256 === 'string')
   );

@@ -2,6 +2,7 @@
  * A data folder from a backup (R-ACK-11). All is made ready in a folder inside, which the next attempt removes, and the
  * database comes to its place last: a restore that is cut off leaves nothing that could be taken for a desk.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LoketError } from '../errors.ts';
@@ -51,18 +52,28 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
   const manifest = await readManifest(source);
   refuseNewer(manifest);
   makeDataDir(dataDir);
-  const unlock = lockForWorker(join(dataDir, LOCK_FILE));
+  const unlock = lock(dataDir);
   const stage = join(dataDir, STAGE);
   try {
     await refuseUsed(dataDir);
     await rm(stage, { recursive: true, force: true });
     await mkdir(stage, { mode: 0o700 });
     const result = await fill(stage, manifest, options);
-    await moveIn(stage, dataDir, manifest);
+    await moveIn(stage, dataDir);
     return result;
   } finally {
     await rm(stage, { recursive: true, force: true });
     unlock();
+  }
+}
+
+function lock(dataDir: string): () => void {
+  try {
+    return lockForWorker(join(dataDir, LOCK_FILE));
+  } catch (error) {
+    if (!(error instanceof LoketError)) throw error;
+    const message = `data_dir: a worker runs on ${dataDir}; stop it, and set data_dir to a new folder`;
+    throw new LoketError('conflict', message, { cause: error });
   }
 }
 
@@ -86,7 +97,7 @@ async function fill(stage: string, manifest: Manifest, options: RestoreOptions):
   if (copy.sha256 !== manifest.database.sha256) {
     throw new LoketError('invalid', `the database in ${source} is damaged; nothing was restored; take another backup`);
   }
-  if (manifest.secretKey && !(await copyKey(source, stage))) {
+  if (!(await copyKey(source, stage)) && manifest.secretKey === 'kept') {
     throw new LoketError('invalid', `${join(source, KEY_FILE)} is missing; nothing was restored; take another backup`);
   }
   const database = await openDatabase({ dataDir: stage, migrationsDir: MIGRATIONS_DIR, clock, migrate: true });
@@ -103,9 +114,9 @@ async function fill(stage: string, manifest: Manifest, options: RestoreOptions):
   }
 }
 
-async function moveIn(stage: string, dataDir: string, { secretKey }: Manifest): Promise<void> {
+async function moveIn(stage: string, dataDir: string): Promise<void> {
   await syncFile(databasePath(stage));
-  if (secretKey) await rename(join(stage, KEY_FILE), join(dataDir, KEY_FILE));
+  if (existsSync(join(stage, KEY_FILE))) await rename(join(stage, KEY_FILE), join(dataDir, KEY_FILE));
   await rename(blobRoot(stage), blobRoot(dataDir));
   await rename(databasePath(stage), databasePath(dataDir));
   await syncFolder(dataDir);

@@ -23,6 +23,10 @@ export const FIRST_SEQUENCE = 10_001;
 /** Numbers read from one subject; a subject that names more is not a reply. */
 const MAX_NUMBERS_IN_SUBJECT = 10;
 
+/** A shorter one was never given out; it is something else that begins like ours. */
+const MIN_DIGITS = String(FIRST_SEQUENCE).length + 1;
+const MAX_MISTYPED = 3;
+
 /** The Damm check digit of a string of decimal digits. */
 export function checkDigit(digits: string): number {
   let interim = 0;
@@ -55,6 +59,16 @@ export function findNumbers(subject: string, prefix: string): string[] {
   for (const [, digits = ''] of subject.matchAll(numberPattern(prefix))) {
     if (isNumberValid(digits)) found.add(`${prefix}-${digits}`);
     if (found.size === MAX_NUMBERS_IN_SUBJECT) break;
+  }
+  return [...found];
+}
+
+/** Numbers in a subject that look like ours but have a wrong check digit: mistyped, so no ticket has them. Few, without doubles. */
+export function findMistyped(subject: string, prefix: string): string[] {
+  const found = new Set<string>();
+  for (const [, digits = ''] of subject.matchAll(numberPattern(prefix))) {
+    if (digits.length >= MIN_DIGITS && !isNumberValid(digits)) found.add(`${prefix}-${digits}`);
+    if (found.size === MAX_MISTYPED) break;
   }
   return [...found];
 }

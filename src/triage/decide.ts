@@ -10,6 +10,7 @@ const MACHINES: readonly Kind[] = ['automatic', 'bounce', 'receipt'];
 /** Decides on one mail (R-KIND-6, R-THR). The order of the questions is the order of the rules' strength. */
 export function decide(understood: Understood, keys: Keys, facts: Facts, policy: Policy, arrival: Arrival): Decision {
   const anomalies = facts.messageIdKnown && facts.duplicateOf === null ? ['message-id-reused'] : [];
+  anomalies.push(...keys.mistyped.map((number) => `mistyped-number:${number}`));
   if (facts.duplicateOf !== null) {
     return { action: 'ignore', reason: 'duplicate', duplicateOf: facts.duplicateOf, anomalies };
   }

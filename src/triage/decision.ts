@@ -13,6 +13,8 @@ export interface Keys {
   ancestors: string[];
   /** Ticket numbers in the subject whose check digit is right, first first. */
   numbers: string[];
+  /** Those whose check digit is wrong: no ticket ever had them (R-THR-6). */
+  mistyped: string[];
   /** The original of a DSN or MDN. */
   reportedMessageId: string | null;
   sender: string | null;

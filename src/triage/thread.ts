@@ -1,7 +1,7 @@
 /** Which ticket a mail belongs to (R-THR-1, R-THR-3), from what it names and what the store knows of that. */
 
 import type { Understood } from '../message/mail.ts';
-import { findNumbers, subjectTag } from '../ticket/number.ts';
+import { findMistyped, findNumbers, subjectTag } from '../ticket/number.ts';
 import type { Evidence, Facts, Keys, TicketFacts } from './decision.ts';
 
 /** Ancestors looked up for one mail: a thread names its nearest ones first, and a hostile mail names thousands. */
@@ -18,6 +18,7 @@ export function keysOf(understood: Understood, prefix: string): Keys {
     tokens: understood.tokens,
     ancestors: [...ancestors].slice(0, MAX_ANCESTORS),
     numbers: findNumbers(mail.subject, prefix),
+    mistyped: findMistyped(mail.subject, prefix),
     reportedMessageId: understood.delivery?.originalMessageId ?? null,
     sender: understood.author?.address ?? null,
     forwardedFrom: understood.forward?.author.address ?? null,

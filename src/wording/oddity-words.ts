@@ -18,7 +18,8 @@ export type OddityWords = Readonly<
     | 'not-read:memory'
     | 'message-id-reused'
     | 'typed-number-over-headers'
-    | 'typed-number-not-trusted',
+    | 'typed-number-not-trusted'
+    | 'mistyped-number',
     string
   >
 >;

@@ -24,4 +24,5 @@ export const de: OddityWords = {
     'Sie antwortet auf eine Mail zu {number}, aber die Nummer im Betreff wurde von Hand getippt, und die zählt.',
   'typed-number-not-trusted':
     'Ihr Betreff nennt {number}, wozu der Absender nicht gehört; es zählt, worauf sie antwortet.',
+  'mistyped-number': 'Ihr Betreff nennt {number}, doch keine Anfrage hat diese Nummer: Sie ist vertippt.',
 };

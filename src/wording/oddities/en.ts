@@ -21,4 +21,5 @@ export const en: OddityWords = {
     'It answers a mail about {number}, but the number in its subject was typed by hand, and that one counts.',
   'typed-number-not-trusted':
     'Its subject names {number}, whose people do not include the sender; what it answers counts instead.',
+  'mistyped-number': 'Its subject names {number}, which no ticket has: the number is mistyped.',
 };

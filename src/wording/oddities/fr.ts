@@ -24,4 +24,6 @@ export const fr: OddityWords = {
     'Il répond à un e-mail sur {number}, mais le numéro de son objet a été tapé à la main, et c’est lui qui compte.',
   'typed-number-not-trusted':
     'Son objet cite {number}, dont l’expéditeur ne fait pas partie ; c’est ce à quoi il répond qui compte.',
+  'mistyped-number':
+    'Son objet cite {number}, mais aucune demande ne porte ce numéro : il contient une faute de frappe.',
 };

@@ -22,4 +22,5 @@ export const nl: OddityWords = {
     'De mail antwoordt op een mail over {number}, maar het nummer in het onderwerp is met de hand getypt, en dat telt.',
   'typed-number-not-trusted':
     'Het onderwerp noemt {number}, maar de afzender hoort daar niet bij; waarop de mail antwoordt, telt.',
+  'mistyped-number': 'Het onderwerp noemt {number}, maar dat nummer heeft geen enkele aanvraag: er zit een tikfout in.',
 };
