@@ -1,24 +1,21 @@
 /** A call becomes a ticket like any other, and the caller gets an e-mail confirming it (P7). */
 import { LoketError } from '../errors.ts';
-import { isMachineAddress, isOwnAddress, parseAddresses } from '../message/address.ts';
+import { parseAddresses } from '../message/address.ts';
 import { cleanHeaderText } from '../message/clean.ts';
-import type { Address, Language } from '../message/mail.ts';
+import type { Language } from '../message/mail.ts';
 import { findByFormKey } from '../store/answers.ts';
 import { addCall, rememberOrganisation } from '../store/callers.ts';
 import { readConfirmable } from '../store/confirmation.ts';
 import type { Database } from '../store/database.ts';
 import { addEvents } from '../store/entries.ts';
-import { queueMails } from '../store/outbox.ts';
 import { meetPeople } from '../store/people.ts';
-import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import type { SignedIn } from '../store/sessions.ts';
-import { addStatusLinks } from '../store/status-links.ts';
 import { openTickets } from '../store/tickets.ts';
 import type { Tx } from '../store/transaction.ts';
 import { organisationsByName } from '../store/triage.ts';
 import type { Priority } from '../ticket/status.ts';
-import { confirmationMail, newConfirmationKeys } from '../wording/confirmation-mail.ts';
 import type { ConfirmingHouse } from './confirmation.ts';
+import { confirmationTo, confirmOpened } from './opened.ts';
 import { checkWords } from './words.ts';
 
 const MAX_NAME = 200;
@@ -78,7 +75,7 @@ export async function registerCall(
     await addEvents(tx, now, [{ ...event, visibility: 'internal', by: agent.id }]);
     if (confirmation.to === null) return ticket.number;
     const to = { address: confirmation.to, name: caller.name };
-    await confirm(tx, now, house, { ticket, to, subject, language: call.language, mailbox });
+    await confirmOpened(tx, now, house, { ticket, to, subject, language: call.language, mailbox, attachments: [] });
     return ticket.number;
   });
 }
@@ -110,53 +107,4 @@ async function meetCaller(
   const person = (await meetPeople(tx, now, [{ address, name, language }])).get(address);
   if (person !== undefined && organisationId !== null) await rememberOrganisation(tx, person.id, organisationId);
   return { personId: person?.id ?? null, organisationId: organisationId ?? person?.organisationId ?? null };
-}
-
-/** R-ACK-3, R-ACK-10: of what `acknowledge` asks of a mail, what can be asked of a call. */
-function confirmationTo(
-  { mailboxes }: ConfirmingHouse,
-  address: string | null,
-): { send: boolean; reason: string; to: string | null } {
-  const refused = (reason: string) => ({ send: false, reason, to: null });
-  const own = mailboxes.map((mailbox) => mailbox.address.address);
-  if (address === null) return refused('no-address');
-  if (isOwnAddress(address, own)) return refused('own-address');
-  if (isMachineAddress(address)) return refused('machine-address');
-  return { send: true, reason: 'new-ticket', to: address };
-}
-
-interface Confirmed {
-  ticket: { id: number; number: string };
-  to: Address;
-  subject: string;
-  language: Language;
-  mailbox: ConfirmingHouse['mailboxes'][number];
-}
-
-async function confirm(
-  tx: Tx,
-  now: string,
-  house: ConfirmingHouse,
-  { ticket, to, subject, language, mailbox }: Confirmed,
-): Promise<void> {
-  const keys = newConfirmationKeys(house.randomBytes);
-  const { address, replyAddress } = mailbox;
-  const mail = confirmationMail(house, {
-    ticket,
-    mailbox: address,
-    replyPattern: provedPattern(await provedPatterns(tx), address.address, replyAddress),
-    to,
-    subject,
-    language,
-    receivedAt: now,
-    sentAt: now,
-    attachments: [],
-    words: '',
-    incoming: null,
-    keys,
-  });
-  await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret: keys.statusSecret }]);
-  const dedupeKey = `confirmation:${ticket.id}`;
-  const queued = { ticketId: ticket.id, mailbox: mail.envelopeFrom, mail, dedupeKey, notBefore: null };
-  await queueMails(tx, now, [{ ...queued, kind: 'confirmation' }]);
 }
