@@ -28,6 +28,8 @@ export interface Opened {
   language: Language;
   mailbox: ConfirmingHouse['mailboxes'][number];
   attachments: readonly Attachment[];
+  /** Put off by the total cap (R-ACK-4); null or left out: at once. */
+  notBefore?: string | null;
 }
 
 /** Queues the confirmation of a ticket that was just opened, with a link to its page. */
@@ -35,7 +37,7 @@ export async function confirmOpened(
   tx: Tx,
   now: string,
   house: ConfirmingHouse,
-  { ticket, to, subject, language, mailbox, attachments }: Opened,
+  { ticket, to, subject, language, mailbox, attachments, notBefore = null }: Opened,
 ): Promise<void> {
   const keys = newConfirmationKeys(house.randomBytes);
   const { address, replyAddress } = mailbox;
@@ -47,7 +49,7 @@ export async function confirmOpened(
     subject,
     language,
     receivedAt: now,
-    sentAt: now,
+    sentAt: notBefore ?? now,
     attachments,
     words: '',
     incoming: null,
@@ -55,6 +57,6 @@ export async function confirmOpened(
   });
   await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret: keys.statusSecret }]);
   const dedupeKey = `confirmation:${ticket.id}`;
-  const queued = { ticketId: ticket.id, mailbox: mail.envelopeFrom, mail, dedupeKey, notBefore: null };
+  const queued = { ticketId: ticket.id, mailbox: mail.envelopeFrom, mail, dedupeKey, notBefore };
   await queueMails(tx, now, [{ ...queued, kind: 'confirmation' }]);
 }

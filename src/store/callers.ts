@@ -59,36 +59,3 @@ export async function rememberOrganisation(tx: Tx, personId: number, organisatio
     .where('organisation_id', 'is', null)
     .execute();
 }
-
-export interface Call {
-  ticketId: number;
-  personId: number | null;
-  name: string;
-  address: string | null;
-  subject: string;
-  words: string;
-  formKey: string;
-}
-
-/** What the caller said, as the agent wrote it down: the ticket's first message. */
-export async function addCall(tx: Tx, now: string, call: Call): Promise<void> {
-  await tx
-    .insertInto('entry')
-    .values({
-      ticket_id: call.ticketId,
-      kind: 'message',
-      visibility: 'public',
-      direction: 'in',
-      person_id: call.personId,
-      from_address: call.address,
-      from_name: call.name,
-      unverified: 0,
-      subject: call.subject,
-      text: call.words,
-      reply: call.words,
-      reason: 'phone-call',
-      form_key: call.formKey,
-      created_at: now,
-    })
-    .execute();
-}

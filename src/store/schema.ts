@@ -12,6 +12,7 @@ import type { HabitTables } from './schema-habits.ts';
 import type { LedgerTables } from './schema-ledger.ts';
 import type { NoticeTables } from './schema-notices.ts';
 import type { RatingTables } from './schema-ratings.ts';
+import type { RequestTables } from './schema-requests.ts';
 import type { RestorationTables } from './schema-restorations.ts';
 import type { SearchTables } from './schema-search.ts';
 import type { TimeTables } from './schema-time.ts';
@@ -170,7 +171,7 @@ interface MessageReferenceTable {
 
 /** `held`: it waited when the backup was made that was restored since; somebody decides (R-ACK-11). */
 export type OutboxState = 'queued' | 'held' | 'sending' | 'sent' | 'failed' | 'bounced';
-export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice' | 'link';
+export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice' | 'link' | 'sign-in';
 
 interface OutboxTable {
   id: Generated<number>;
@@ -203,7 +204,8 @@ export interface Schema
     HabitTables,
     AppointmentTables,
     RestorationTables,
-    RatingTables {
+    RatingTables,
+    RequestTables {
   organisation: OrganisationTable;
   organisation_domain: OrganisationDomainTable;
   person: PersonTable;

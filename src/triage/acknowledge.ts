@@ -1,7 +1,15 @@
 /** Whether a confirmation goes out (R-ACK, RFC 3834): one pure function, its reason stored on the ticket. */
 import { isMachineAddress, isOwnAddress } from '../message/address.ts';
 import type { Understood } from '../message/mail.ts';
-import type { Acknowledgement, Arrival, Decision, Facts, NoConfirmation, Policy } from './decision.ts';
+import type {
+  Acknowledgement,
+  Arrival,
+  ConfirmationCounts,
+  Decision,
+  Facts,
+  NoConfirmation,
+  Policy,
+} from './decision.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -18,7 +26,7 @@ export function acknowledge(
   const refusal =
     decision.action === 'open' ? refusalOf(understood, to, facts, policy, arrival, now) : 'not-a-new-ticket';
   if (refusal !== null) return { send: false, reason: refusal, to: null };
-  return withinTotalCap(to ?? '', facts, policy, now);
+  return withinCaps(to ?? '', facts.confirmations, policy.confirmation, now);
 }
 
 function refusalOf(
@@ -42,14 +50,24 @@ function refusalOf(
   if (Date.parse(now) - Date.parse(arrival.arrivedAt) > policy.confirmation.maxAgeHours * HOUR_MS) return 'too-old';
   // R-ACK-9: the sender is forged, so the confirmation would hit a bystander.
   if (understood.authentication === 'fail') return 'dmarc-fail';
-  if (facts.confirmations.toSender >= policy.confirmation.maxPerAddressPerHour) return 'cap-address';
   return null;
 }
 
-/** R-ACK-4: over the total cap a confirmation is put off, not dropped: each full cap fills one more hour. */
-function withinTotalCap(to: string, facts: Facts, policy: Policy, now: string): Acknowledgement {
-  const { total, oldest } = facts.confirmations;
-  const hoursFull = Math.floor(total / policy.confirmation.maxPerHour);
+/** How many confirmations may go out in an hour (R-ACK-4). */
+export type ConfirmationCaps = Pick<Policy['confirmation'], 'maxPerAddressPerHour' | 'maxPerHour'>;
+
+/**
+ * R-ACK-4: over the cap of its address a confirmation is never sent; over the total cap it is put off, not dropped: each full
+ * cap fills one more hour.
+ */
+export function withinCaps(
+  to: string,
+  { toSender, total, oldest }: ConfirmationCounts,
+  caps: ConfirmationCaps,
+  now: string,
+): Acknowledgement {
+  if (toSender >= caps.maxPerAddressPerHour) return { send: false, reason: 'cap-address', to: null };
+  const hoursFull = Math.floor(total / caps.maxPerHour);
   if (hoursFull === 0) return { send: true, reason: 'new-ticket', to, notBefore: null };
   const free = Date.parse(oldest ?? now) + hoursFull * HOUR_MS;
   return { send: true, reason: 'deferred-cap-total', to, notBefore: new Date(free).toISOString() };
