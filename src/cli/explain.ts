@@ -115,6 +115,7 @@ const NOTHING_KNOWN: Facts = {
   ownMails: new Map(),
   knownIds: new Map(),
   numbers: new Map(),
+  appointments: new Map(),
   sender: { isAgent: false, organisationId: null },
   forwardedFrom: null,
   confirmations: { toSender: 0, total: 0, oldest: null },

@@ -20,6 +20,7 @@ import { judge } from '../triage/judge.ts';
 import { endOf } from '../triage/outcome.ts';
 import { confirmationMail, newConfirmationKeys } from '../wording/confirmation-mail.ts';
 import type { TicketMailKeys } from '../wording/ticket-mail.ts';
+import { recordCalendarAnswers } from './calendar.ts';
 import type { House } from './house.ts';
 import type { ReadMail } from './read.ts';
 
@@ -75,6 +76,7 @@ async function concludePart(
   });
   const judged = await foldKnown(tx, decided);
   const recorded = await recordDecided(tx, now, house.ticketPrefix, judged);
+  await recordCalendarAnswers(tx, now, house.timeZone, judged);
   await queueConfirmations(tx, now, house, judged, recorded, proved);
   await finishWork(
     tx,

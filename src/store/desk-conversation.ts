@@ -154,7 +154,7 @@ export async function reportsOfTicket(
     .select(['id', 'reason', 'arrived_at as arrivedAt'])
     .where('ticket_id', '=', ticketId)
     .where('entry_id', 'is', null)
-    .where('outcome', 'in', listed(['delivery-event', 'receipt'] as const))
+    .where('outcome', 'in', listed(['delivery-event', 'receipt', 'calendar-event'] as const))
     .orderBy('id', 'desc')
     .limit(MAX_ENTRIES)
     .execute();

@@ -3,6 +3,7 @@
  * Runs inside the deciding transaction, so that what was read still holds when it is acted upon.
  */
 import type { Facts, Keys, OwnMailFacts, SenderFacts, TicketFacts } from '../triage/decision.ts';
+import { findByUid } from './appointments.ts';
 import { livingTickets } from './merges.ts';
 import { countConfirmations, countConfirmationsToEach } from './outbox.ts';
 import { findSenders } from './people.ts';
@@ -33,11 +34,13 @@ export async function lookUpFacts(db: Db, now: string, mails: readonly KeyedMail
   const ownMails = await findOwnMails(db, ids);
   const knownIds = await findKnownIds(db, ids);
   const numbers = await findByNumber(db, unique(mails.flatMap(({ keys }) => keys.numbers)));
+  const appointments = await findByUid(db, unique(mails.map(({ keys }) => keys.appointmentUid)));
   const named = [
     ...mails.flatMap(({ keys }) => keys.tokens),
     ...[...ownMails.values()].map((own) => own.ticketId),
     ...knownIds.values(),
     ...numbers.values(),
+    ...[...appointments.values()].map(({ ticketId }) => ticketId),
   ];
   const tickets = await readTickets(db, unique(named));
   const writers = unique(mails.flatMap(({ keys }) => [keys.sender, keys.forwardedFrom]));
@@ -54,6 +57,7 @@ export async function lookUpFacts(db: Db, now: string, mails: readonly KeyedMail
       ownMails,
       knownIds,
       numbers,
+      appointments,
       sender: senders.get(keys.sender ?? '') ?? NOBODY,
       forwardedFrom:
         keys.forwardedFrom === null

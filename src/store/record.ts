@@ -19,7 +19,7 @@ import { markBounced, noteUndelivered } from './undelivered.ts';
 
 type Open = Extract<Decision, { action: 'open' }>;
 type Append = Extract<Decision, { action: 'append' }>;
-type Report = Extract<Decision, { action: 'event' }>;
+type Report = Extract<Decision, { reason: 'delivery-report' | 'read-receipt' }>;
 
 /** A mail with what was decided on it. `ticket`: the one that the decision names, where it names one. */
 export interface Decided<D extends Decision = Decision> {
@@ -45,7 +45,10 @@ export async function recordDecided(
 ): Promise<Map<number, Recorded>> {
   const opens = decided.filter((one): one is Decided<Open> => one.decision.action === 'open');
   const appends = decided.filter((one): one is Decided<Append> => one.decision.action === 'append');
-  const reports = decided.filter((one): one is Decided<Report> => one.decision.action === 'event');
+  const reports = decided.filter(
+    (one): one is Decided<Report> =>
+      one.decision.reason === 'delivery-report' || one.decision.reason === 'read-receipt',
+  );
   const people = await meetPeople(tx, now, acquaintances(opens, appends));
   const tickets = await recordOpened(tx, now, prefix, opens, people);
   for (const one of appends) if (one.ticket !== null) tickets.set(one.inboundId, one.ticket);

@@ -31,5 +31,6 @@ function namesOf(keys: Keys): string[] {
     ...[keys.messageId, keys.reportedMessageId, ...keys.ancestors].map((id) => `id ${id}`),
     ...keys.tokens.map((ticketId) => `ticket ${ticketId}`),
     ...keys.numbers.map((number) => `number ${number}`),
+    ...(keys.appointmentUid === null ? [] : [`appointment ${keys.appointmentUid}`]),
   ].filter((name) => name !== 'id null');
 }

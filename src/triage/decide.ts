@@ -1,5 +1,6 @@
 /** What becomes of a mail: one pure function from what it says and what is known to a decision with its reason. */
 import type { Kind, Understood } from '../message/mail.ts';
+import { isOutdated } from '../ticket/appointment.ts';
 import { effectOfReply, isClosedForGood } from '../ticket/status.ts';
 import type { Arrival, Decision, Facts, HoldReason, Keys, Policy, TicketFacts } from './decision.ts';
 import { findTicket, type Threading } from './thread.ts';
@@ -25,6 +26,8 @@ export function decide(understood: Understood, keys: Keys, facts: Facts, policy:
   if (doubt !== null) return { action: 'hold', reason: doubt, anomalies };
   const isOneOf = (ticket: TicketFacts) => isOneOfTicket(ticket, keys, facts, understood);
   const threading = findTicket(keys, facts, policy.ticketPrefix, isOneOf);
+  const answered = decideAnswer(understood, facts, isOneOf);
+  if (answered !== null) return { ...answered, anomalies };
   if (threading === null) return { action: 'open', reason: 'new-request', relatedTo: null, anomalies };
   threading.anomalies.unshift(...anomalies);
   return decideReply(understood, threading, isOneOf(threading.ticket), policy, arrival);
@@ -54,6 +57,29 @@ function decideReport(understood: Understood, keys: Keys, facts: Facts): Decisio
     ticketId: facts.tickets.get(own.ticketId)?.id ?? own.ticketId,
     outboxId: own.outboxId,
     undelivered: !isReceipt && about.some((recipient) => recipient.action === 'failed'),
+    anomalies: [],
+  };
+}
+
+/**
+ * R-OUT-5: a calendar answers for the person who was invited, and only who is known on the ticket is believed: the UID proves
+ * which appointment, not who. Null: it is a mail like any other (R-KIND-6).
+ */
+function decideAnswer(
+  { calendarAnswer }: Understood,
+  facts: Facts,
+  isOneOf: (ticket: TicketFacts) => boolean,
+): Decision | null {
+  const appointment = calendarAnswer === null ? undefined : facts.appointments.get(calendarAnswer.uid);
+  const ticket = appointment === undefined ? undefined : facts.tickets.get(appointment.ticketId);
+  if (calendarAnswer === null || appointment === undefined || ticket === undefined || !isOneOf(ticket)) return null;
+  if (calendarAnswer.attendee !== null && calendarAnswer.attendee !== appointment.attendee) return null;
+  return {
+    action: 'event',
+    reason: isOutdated(calendarAnswer, appointment) ? 'outdated-answer' : 'appointment-answer',
+    outcome: 'calendar-event',
+    ticketId: ticket.id,
+    appointmentId: appointment.id,
     anomalies: [],
   };
 }

@@ -2,6 +2,7 @@
  * The words of the decision: keys to look up, facts found, the house's policy, and the decision that follows.
  * Reason codes are stored with what they caused and shown to agents, so they are part of the product's language.
  */
+import type { AppointmentState } from '../ticket/appointment.ts';
 import type { TicketStatus, Wait } from '../ticket/status.ts';
 
 /** What to look up for one mail. */
@@ -20,6 +21,8 @@ export interface Keys {
   sender: string | null;
   /** Whose mail the sender passes on. */
   forwardedFrom: string | null;
+  /** Of the appointment that a calendar answers about. */
+  appointmentUid: string | null;
 }
 
 /** A ticket as far as a decision needs it. Merged tickets are already resolved to the one that lives on. */
@@ -46,6 +49,17 @@ export interface OwnMailFacts {
   subject: string;
 }
 
+/** An appointment of ours that a calendar answers about. */
+export interface AppointmentFacts {
+  id: number;
+  ticketId: number;
+  /** Who was invited; null for nobody. */
+  attendee: string | null;
+  state: AppointmentState;
+  movedSequence: number;
+  answerStamp: string | null;
+}
+
 export interface SenderFacts {
   isAgent: boolean;
   organisationId: number | null;
@@ -64,6 +78,8 @@ export interface Facts {
   knownIds: Map<string, number>;
   /** Ticket ids by number. */
   numbers: Map<string, number>;
+  /** Appointments of ours by their UID. */
+  appointments: Map<string, AppointmentFacts>;
   sender: SenderFacts;
   /** Of the person whose mail is passed on; null when none is. */
   forwardedFrom: (SenderFacts & { confirmations: number }) | null;
@@ -130,6 +146,15 @@ export type Decision =
       outboxId: number;
       /** R-KIND-5: the customer did not get the mail; an agent has to act. */
       undelivered: boolean;
+      anomalies: string[];
+    }
+  | {
+      action: 'event';
+      /** An answer that was overtaken is noted, and changes nothing. */
+      reason: 'appointment-answer' | 'outdated-answer';
+      outcome: 'calendar-event';
+      ticketId: number;
+      appointmentId: number;
       anomalies: string[];
     }
   | { action: 'hold'; reason: HoldReason; anomalies: string[] }

@@ -22,6 +22,7 @@ export function keysOf(understood: Understood, prefix: string): Keys {
     reportedMessageId: understood.delivery?.originalMessageId ?? null,
     sender: understood.author?.address ?? null,
     forwardedFrom: understood.forward?.author.address ?? null,
+    appointmentUid: understood.calendarAnswer?.uid ?? null,
   };
 }
 

@@ -12,6 +12,8 @@ export type DecisionCode =
   | 'subject-number'
   | 'delivery-report'
   | 'read-receipt'
+  | 'appointment-answer'
+  | 'outdated-answer'
   | 'spam'
   | 'agent-impersonation'
   | 'unproved-report'

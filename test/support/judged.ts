@@ -56,6 +56,7 @@ export function facts(parts: Partial<Facts> & { known?: TicketFacts[] } = {}): F
     ownMails: new Map(),
     knownIds: new Map(),
     numbers: new Map(known.map((ticket) => [ticket.number, ticket.id])),
+    appointments: new Map(),
     sender: { isAgent: false, organisationId: null },
     forwardedFrom: null,
     confirmations: { toSender: 0, total: 0, oldest: null },
@@ -105,6 +106,7 @@ export function keys(parts: Partial<Keys> = {}): Keys {
     reportedMessageId: null,
     sender: 'an@example.org',
     forwardedFrom: null,
+    appointmentUid: null,
     ...parts,
   };
 }

@@ -21,6 +21,8 @@ export const de: ExplanationWords = {
     'subject-number': 'der Betreff trägt die Nummer, und der Absender gehört zu dieser Anfrage',
     'delivery-report': 'sie betrifft eine Mail, die wir diesem Empfänger wirklich gesendet haben',
     'read-receipt': 'sie meldet, dass eine Mail von uns gelesen wurde',
+    'appointment-answer': 'sie antwortet auf einen Termin von uns',
+    'outdated-answer': 'sie antwortet auf einen Termin, der inzwischen verschoben oder abgesagt ist',
     spam: 'der Mailserver hat sie als Spam markiert',
     'agent-impersonation':
       'sie gibt vor, von einem Mitarbeiter zu sein, aber die Prüfung des Absenders (DMARC) scheitert',

@@ -21,6 +21,8 @@ export const en: ExplanationWords = {
     'subject-number': 'its subject carries the number, and the sender is one of the people of that ticket',
     'delivery-report': 'it reports on a mail that we did send to that recipient',
     'read-receipt': 'it reports that a mail of ours was read',
+    'appointment-answer': 'it answers an appointment of ours',
+    'outdated-answer': 'it answers an appointment that was moved or cancelled since',
     spam: 'the mail host marked it as spam',
     'agent-impersonation': 'it claims to be from an agent, but fails the check of its sender (DMARC)',
     'unproved-report': 'it reports on a mail that we have no record of sending',

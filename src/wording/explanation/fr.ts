@@ -21,6 +21,8 @@ export const fr: ExplanationWords = {
     'subject-number': 'son objet porte le numéro, et l’expéditeur fait partie de cette demande',
     'delivery-report': 'il concerne un e-mail que nous avons bien envoyé à ce destinataire',
     'read-receipt': 'il signale qu’un de nos e-mails a été lu',
+    'appointment-answer': 'c’est la réponse à un rendez-vous de notre part',
+    'outdated-answer': 'il répond à un rendez-vous qui a été déplacé ou annulé depuis',
     spam: 'le serveur de messagerie l’a marqué comme indésirable',
     'agent-impersonation': 'il prétend venir d’un agent, mais le contrôle de l’expéditeur (DMARC) échoue',
     'unproved-report': 'il concerne un e-mail dont nous n’avons aucune trace d’envoi',

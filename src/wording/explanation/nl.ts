@@ -21,6 +21,8 @@ export const nl: ExplanationWords = {
     'subject-number': 'het onderwerp draagt het nummer, en de afzender hoort bij die aanvraag',
     'delivery-report': 'het gaat over een mail die wij inderdaad aan die ontvanger stuurden',
     'read-receipt': 'het meldt dat een mail van ons gelezen werd',
+    'appointment-answer': 'het is het antwoord op een afspraak van ons',
+    'outdated-answer': 'het antwoordt op een afspraak die intussen verzet of afgezegd is',
     spam: 'de mailserver markeerde het als spam',
     'agent-impersonation': 'het zegt van een medewerker te komen, maar de controle van de afzender (DMARC) mislukt',
     'unproved-report': 'het gaat over een mail waarvan wij niet weten dat wij hem stuurden',
