@@ -5,6 +5,7 @@ import { addAccount } from './desk/account.ts';
 import { addAnswering, answerForms } from './desk/answering.ts';
 import { addAttachments } from './desk/attachment.ts';
 import { addAudit } from './desk/audit.ts';
+import { addBulk } from './desk/bulk.ts';
 import { addCustomers } from './desk/customers.ts';
 import { addDashboard } from './desk/dashboard.ts';
 import { addDeadlines, deadlinePanel } from './desk/deadlines.ts';
@@ -21,6 +22,7 @@ import { addStatements } from './desk/statement.ts';
 import { addTicket } from './desk/ticket.ts';
 import { addTime, timePanel } from './desk/time.ts';
 import { addTriage, triagePanel } from './desk/triage.ts';
+import { addViews } from './desk/views.ts';
 import { type DeskDeps, routesOf, visitOf } from './desk/visit.ts';
 import { readForms } from './form.ts';
 import { STATUS_BY_CODE } from './http-status.ts';
@@ -50,6 +52,8 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addSignIn(desk, deps);
     const routes = routesOf(desk, deps);
     addQueue(routes);
+    addViews(routes);
+    addBulk(routes);
     addSearch(routes);
     addDashboard(routes);
     addTicket(routes, {

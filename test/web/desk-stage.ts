@@ -18,8 +18,12 @@ export interface Browser {
   get(path: string): Promise<Response>;
   /** The page as text; fails unless it is 200. */
   page(path: string): Promise<string>;
-  /** Sends a form with the session's own token. */
-  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends a form with the session's own token; fields of the same name come behind the others. */
+  post(
+    path: string,
+    fields?: Readonly<Record<string, string>>,
+    more?: readonly (readonly [name: string, value: string])[],
+  ): Promise<Response>;
 }
 
 export type DeskStage = Awaited<ReturnType<typeof openDeskStage>>;
@@ -64,12 +68,15 @@ export function browserOf(url: string, personId: number, token: string): Browser
       if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 500)}`);
       return text;
     },
-    post: (path, fields = {}) =>
+    post: (path, fields = {}, more = []) =>
       fetch(`${url}${path}`, {
         method: 'POST',
         redirect: 'manual',
         headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ csrf: csrfTokenOf(token), ...fields }).toString(),
+        body: new URLSearchParams([
+          ...Object.entries({ csrf: csrfTokenOf(token), ...fields }),
+          ...more.map(([name, value]) => [name, value]),
+        ]).toString(),
       }),
   };
 }

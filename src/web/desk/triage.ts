@@ -13,13 +13,11 @@ import {
   tag,
   untag,
 } from '../../actions/triage.ts';
-import { LoketError } from '../../errors.ts';
 import { mergesInto } from '../../store/merge-undo.ts';
 import { agentsToAssign, organisationsByName, participantsOf, readTriaged } from '../../store/triage.ts';
-import type { TicketStatus, Wait } from '../../ticket/status.ts';
 import type { Form } from '../form.ts';
 import { TriagePanel } from '../pages/desk/triage-panel.tsx';
-import { PRIORITIES, STATUSES } from './queue-path.ts';
+import { PRIORITIES, statusOf } from './queue-path.ts';
 import { idOf } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
 import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';
@@ -78,14 +76,6 @@ async function judge(triage: Triage, form: Form): Promise<void> {
 
 function isChanged(form: Form, name: string): boolean {
   return form.text(name) !== form.text(`was-${name}`);
-}
-
-/** `open`, or `waiting:customer`. */
-function statusOf(value: string): [TicketStatus, Wait | null] {
-  const [name, what] = value.split(':');
-  const status = STATUSES.find((one) => one === name);
-  if (status === undefined) throw new LoketError('invalid', 'there is no such status; choose one of the list');
-  return [status, what === 'customer' || what === 'third-party' ? what : null];
 }
 
 /** The panel beside the conversation. */

@@ -1,51 +1,34 @@
 /** A queue: where else to look, what to narrow it by, and its tickets, one a line. */
-import { ordersOf, QUEUES, type Queue, type QueueView } from '../../../store/desk-queue.ts';
-import type { Choice, QueueRow } from '../../../store/desk-rows.ts';
-import { DEADLINES } from '../../../wording/desk/deadlines.ts';
+import { ordersOf, QUEUES, type Queue } from '../../../store/desk-queue.ts';
+import type { Choice } from '../../../store/desk-rows.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
-import { formatMoment } from '../../../wording/format.ts';
-import { PRIORITIES, queuePath, STATUSES } from '../../desk/queue-path.ts';
-import type { Visit } from '../../desk/visit.ts';
+import { PRIORITIES, queryOf, queuePath, STATUSES } from '../../desk/queue-path.ts';
+import { BulkTable, type BulkTableProps } from './bulk.tsx';
 import { DeskFrame } from './frame.tsx';
-import { Age, Priorities, Status } from './ticket-words.tsx';
+import { type CountedView, SaveView, ViewTabs } from './views.tsx';
 
-export interface QueuePageProps {
-  visit: Visit;
-  view: QueueView;
-  rows: readonly QueueRow[];
-  /** Tickets by id whose deadline is near or past; null or absent: none is. */
-  pressing: ReadonlyMap<number, 'soon' | 'overdue' | null>;
+export interface QueuePageProps extends BulkTableProps {
   /** Continues behind the last row; null when there is no more. */
   next: string | null;
   counts: Readonly<Record<Exclude<Queue, 'closed'>, number>>;
-  agents: readonly Choice[];
   organisations: readonly Choice[];
   mailboxes: readonly string[];
+  /** The agent's own views. */
+  views: readonly CountedView[];
 }
 
 export function QueuePage(props: QueuePageProps) {
-  const { visit, view, rows, next, pressing } = props;
+  const { visit, view, next } = props;
   const words = QUEUE[visit.language];
   return (
     <DeskFrame visit={visit} title={words.queues[view.queue]} place="tickets">
       <h1>{words.queues[view.queue]}</h1>
       <Tabs {...props} words={words} />
+      <ViewTabs visit={visit} views={props.views} current={queryOf({ ...view, after: null })} />
       <Filters {...props} words={words} />
-      {rows.length === 0 ? (
-        <p class="card soft">{words.empty}</p>
-      ) : (
-        <div class="scroll">
-          <table>
-            <Heads words={words} />
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.id} row={row} due={pressing.get(row.id) ?? null} visit={visit} words={words} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <SaveView visit={visit} query={queryOf({ ...view, after: null })} />
+      <BulkTable {...props} />
       <p class="row pages">
         {view.after === null ? null : <a href={queuePath({ ...view, after: null })}>{words.first}</a>}
         {next === null ? null : (
@@ -68,7 +51,11 @@ function Tabs({ view, counts, words }: Part) {
           <li key={queue}>
             <a href={queuePath({ queue })} aria-current={queue === view.queue ? 'page' : undefined}>
               {words.queues[queue]}
-              {queue === 'closed' ? null : <span class="count">{counts[queue]}</span>}
+              {queue === 'closed' ? null : (
+                <span class="count" data-count={queue}>
+                  {counts[queue]}
+                </span>
+              )}
             </a>
           </li>
         ))}
@@ -148,82 +135,5 @@ function Select({ name, label, any, value, children }: SelectProps) {
         ))}
       </select>
     </label>
-  );
-}
-
-function Heads({ words }: { words: QueueWords }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{words.number}</th>
-        <th scope="col">{words.subject}</th>
-        <th scope="col">{words.requester}</th>
-        <th scope="col" class="hide-narrow">
-          {words.organisation}
-        </th>
-        <th scope="col">{words.priority}</th>
-        <th scope="col">{words.status}</th>
-        <th scope="col" class="hide-narrow">
-          {words.assignee}
-        </th>
-        <th scope="col" class="hide-narrow">
-          {words.age}
-        </th>
-        <th scope="col">{words.lastChange}</th>
-      </tr>
-    </thead>
-  );
-}
-
-interface RowProps {
-  row: QueueRow;
-  due: 'soon' | 'overdue' | null;
-  visit: Visit;
-  words: QueueWords;
-}
-
-function Row({ row, due, visit, words }: RowProps) {
-  const { requester } = row;
-  return (
-    <tr>
-      <td class="nowrap">
-        <a href={`/desk/tickets/${row.number}`}>{row.number}</a>
-      </td>
-      <td class="subject" dir="auto">
-        <a class="quiet" href={`/desk/tickets/${row.number}`}>
-          {row.subject || words.noSubject}
-        </a>{' '}
-        {due === null ? null : <span class={`tag ${due}`}>{DEADLINES[visit.language].tags[due]}</span>}{' '}
-        {row.marks.map((mark) => (
-          <span key={mark} class={`tag mark ${mark}`}>
-            {words.marks[mark]}
-          </span>
-        ))}
-      </td>
-      <td>
-        {requester === null ? (
-          <span class="soft">{words.nobody}</span>
-        ) : (
-          <bdi>{requester.name || requester.address}</bdi>
-        )}
-      </td>
-      <td class="hide-narrow">{row.organisation}</td>
-      <td>
-        <Priorities ticket={row} language={visit.language} />
-      </td>
-      <td>
-        <Status ticket={row} language={visit.language} />
-        {row.snoozedUntil === null || row.snoozedUntil <= visit.now ? null : (
-          <span class="soft small">{` ${words.until} ${formatMoment(row.snoozedUntil, visit.timeZone, visit.language)}`}</span>
-        )}
-      </td>
-      <td class="hide-narrow">{row.assignee ?? <span class="soft">{words.nobody}</span>}</td>
-      <td class="hide-narrow nowrap">
-        <Age visit={visit} at={row.createdAt} />
-      </td>
-      <td class="nowrap">
-        <Age visit={visit} at={row.updatedAt} />
-      </td>
-    </tr>
   );
 }
