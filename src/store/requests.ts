@@ -44,12 +44,16 @@ export async function addFirstWords(tx: Tx, now: string, first: FirstWords): Pro
   );
 }
 
-/** The ticket that a form opened already, with its words; null for the first time. */
-export async function findOpenedByForm(db: Db, formKey: string): Promise<{ ticketId: number; words: string } | null> {
+/** The ticket that a form opened already, with its words and where its confirmation went; null for the first time. */
+export async function findOpenedByForm(
+  db: Db,
+  formKey: string,
+): Promise<{ number: string; confirmedTo: string | null; words: string } | null> {
   const row = await db
     .selectFrom('entry')
-    .select(['ticket_id as ticketId', 'text as words'])
-    .where('form_key', '=', formKey)
+    .innerJoin('ticket', 'ticket.id', 'entry.ticket_id')
+    .select(['ticket.number', 'ticket.confirmation_to as confirmedTo', 'entry.text as words'])
+    .where('entry.form_key', '=', formKey)
     .executeTakeFirst();
   return row ?? null;
 }
