@@ -9,6 +9,6 @@ export function positive(text: string): number {
 }
 
 /** As `positive`, for an argument that may be given several times. */
-export function positives(text: string, earlier: number[]): number[] {
+export function positives(text: string, earlier: readonly number[] = []): number[] {
   return [...earlier, positive(text)];
 }

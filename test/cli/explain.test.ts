@@ -5,7 +5,7 @@ import { dataFolder } from '../support/data-folder.ts';
 import { SUPPORT } from '../support/desk.ts';
 import { openLedger } from '../support/ledger.ts';
 import { mail, personMail } from '../support/mail.ts';
-import { loket } from './loket.ts';
+import { command, loket } from './loket.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -109,5 +109,16 @@ describe('loket explain', () => {
     const again = await loket(['explain', '--json', '-'], { env, input: first });
     expect(again.objects).toMatchObject([{ decision: { action: 'ignore', reason: 'duplicate' } }]);
     expect(await readdir(ledger.dataDir)).toEqual(before);
+  });
+
+  it('R-THR-6 says of a number with a wrong check digit that it is mistyped', async () => {
+    const env = { LOKET_DATA_DIR: join(await dataFolder(), 'data'), LOKET_MAILBOX__ADDRESS: SUPPORT };
+    const raw = personMail({ subject: 'Re: [SA-100424] Printer' });
+    const told = await command(['explain', '-'], { env, input: raw });
+    expect(told.stdout).toContain('Its subject names SA-100424, which no ticket has: the number is mistyped.');
+    const [{ anomalies }] = (await command(['explain', '--json', '-'], { env, input: raw })).objects as [
+      { anomalies: string[] },
+    ];
+    expect(anomalies).toEqual(['mistyped-number:SA-100424']);
   });
 });

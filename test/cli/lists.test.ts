@@ -198,6 +198,20 @@ describe('loket inbound', () => {
     const rows = (await command(['inbound', 'list', '--state', 'pending', '--json'], { env })).objects;
     expect(rows).toMatchObject([{ id: 2, state: 'pending', outcome: null, attempts: 0, error: null }]);
   });
+
+  it('release lets held mails through, one or several; one that is not held is refused', async () => {
+    const { ledger, env } = await withTicket();
+    await ledger.take([personMail(), personMail()]);
+    await ledger.database.write((tx) =>
+      tx.updateTable('inbound').set({ state: 'held', outcome: 'held' }).where('id', '>', 1).execute(),
+    );
+    expect((await command(['inbound', 'release', '2', '3', '--json'], { env })).objects).toMatchObject([
+      { id: 2 },
+      { id: 3 },
+    ]);
+    const refused = await command(['inbound', 'release', '2'], { env });
+    expect(refused).toMatchObject({ code: 1, errors: [expect.stringMatching(/inbound mail 2 is pending/)] });
+  });
 });
 
 describe('loket outbox', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkDigit,
+  findMistyped,
   findNumbers,
   formatNumber,
   isNumberValid,
@@ -39,6 +40,14 @@ describe('ticket numbers', () => {
         expect(isNumberValid(swapped)).toBe(false);
       }),
     );
+  });
+
+  it('R-THR-6 mistyped ones are told apart from what only begins alike', () => {
+    const number = formatNumber('SA', 10_042);
+    expect(findMistyped(`Re: [${number}] vraag`, 'SA')).toEqual([]);
+    expect(findMistyped('Re: [SA-100424] of sa 100424', 'SA')).toEqual(['SA-100424']);
+    expect(findMistyped('SA-12 en SA 2026', 'SA'), 'no number of ours is so short').toEqual([]);
+    expect(findMistyped('SA-100001 SA-100002 SA-100003 SA-100004 SA-100005', 'SA')).toHaveLength(3);
   });
 
   it('are found in any subject that carries their tag', () => {

@@ -107,6 +107,16 @@ describe('a confirmation', () => {
     expect(ask({}, { arrival: { arrivedAt: '2026-11-17T10:00:00.000Z' } })).toMatchObject({ send: true });
   });
 
+  it('R-ACK-11 is not sent for mail that arrived before the data folder was restored: it may have been confirmed then', () => {
+    const restored = { facts: { restoredAt: NOW } };
+    expect(ask({}, { ...restored, arrival: { arrivedAt: '2026-11-24T09:59:59.000Z' } })).toEqual({
+      send: false,
+      reason: 'restored',
+      to: null,
+    });
+    expect(ask({}, restored)).toMatchObject({ send: true });
+  });
+
   it('R-ACK-9 is no backscatter: not when the configured host says dmarc=fail', () => {
     expect(ask({ authentication: 'fail' })).toMatchObject({ send: false, reason: 'dmarc-fail' });
   });

@@ -113,6 +113,46 @@ describe('outgoing mail', () => {
   });
 });
 
+describe('after a restore', () => {
+  const HELD_MAIL = { state: 'held', last_error: 'restored', attempts: 0 } as const;
+  const sendingOf = async (stage: DeskStage, id: number) =>
+    (await stage.database.read.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()).state;
+
+  it('R-ACK-11 mail that waited is held: it is sent now, or was sent already, as an agent says', async () => {
+    const { stage, agent, ticket } = await withAgent();
+    const first = await addOutgoing(stage, ticket.id, HELD_MAIL);
+    const second = await addOutgoing(stage, ticket.id, {
+      ...HELD_MAIL,
+      dedupe_key: '2',
+      message_id: '<two@example.com>',
+    });
+    await stage.database.write((tx, now) => tx.updateTable('ticket').set({ undelivered_since: now }).execute());
+    const page = await agent.page('/desk/outbox?view=held');
+    expect(page).toContain('They may have been sent meanwhile');
+    expect(page).toContain('Held<span class="count">2</span>');
+    await agent.post(`/desk/outbox/${first}/retry`);
+    expect(await sendingOf(stage, first)).toBe('queued');
+    expect((await agent.post(`/desk/outbox/${second}/settle`)).headers.get('location')).toBe('/desk/outbox?view=held');
+    expect(await sendingOf(stage, second)).toBe('sent');
+    const [row] = await stage.database.read.selectFrom('ticket').select('undelivered_since').execute();
+    expect(row?.undelivered_since, 'nothing is undecided').toBe(null);
+    expect((await agent.post(`/desk/outbox/${second}/settle`)).status).toBe(409);
+    expect(await agent.page('/desk/outbox?view=held')).toContain('There is nothing here');
+  });
+
+  it('R-ACK-11 tickets that were not confirmed are listed until somebody answers or ends them', async () => {
+    const { stage, agent, ticket } = await withAgent();
+    await stage.database.write((tx) =>
+      tx.updateTable('ticket').set({ confirmation_reason: 'restored', confirmation_sent: 0 }).execute(),
+    );
+    expect(await agent.page('/desk/outbox?view=held')).toContain(`/desk/tickets/${ticket.number}`);
+    expect(await agent.page('/desk/outbox')).toContain('Held<span class="count">1</span>');
+    expect(await agent.page(`/desk/tickets/${ticket.number}`)).toContain('it arrived before a backup was restored');
+    await stage.database.write((tx, now) => tx.updateTable('ticket').set({ first_answer_at: now }).execute());
+    expect(await agent.page('/desk/outbox?view=held')).not.toContain(`/desk/tickets/${ticket.number}`);
+  });
+});
+
 describe('for a customer', () => {
   it('neither exists', async () => {
     const { stage } = await withAgent();
