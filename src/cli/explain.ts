@@ -99,7 +99,7 @@ async function countOnly(content: Readable): Promise<BlobRef> {
 
 /** The number that the decision names, as in the row of a mail that was processed; a ticket not yet opened has none. */
 function ticketOf(decision: Decision, facts: Facts): string | null {
-  if (decision.action !== 'append' && decision.action !== 'event') return null;
+  if (!('ticketId' in decision)) return null;
   return facts.tickets.get(decision.ticketId)?.number ?? null;
 }
 

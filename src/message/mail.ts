@@ -3,6 +3,7 @@
  * `parse` makes a `Mail`, `understand` adds what it means; both are data that any area may hold.
  */
 import type { CalendarAnswer } from './calendar-answer.ts';
+import type { AgentToken } from './agent-token.ts';
 import type { Headers } from './headers.ts';
 
 /** An e-mail address as it stands in a header. `address` is lower case and never empty; `name` may be ''. */
@@ -155,6 +156,8 @@ export interface Understood {
   calendarAnswer: CalendarAnswer | null;
   /** Ticket ids of valid reply tokens found in recipient addresses, first first. */
   tokens: number[];
+  /** Valid reply tokens of agents found there, first first. */
+  agentTokens: AgentToken[];
   language: Language;
   languageReason: LanguageReason;
   /** The customer's own new words, without quoted history and signature; never '' when `mail.text` is not. */

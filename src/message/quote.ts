@@ -45,6 +45,11 @@ export function newWords(text: string, { forwarded = false }: QuoteOptions = {})
   return reply === '' ? text.trim() : reply;
 }
 
+/** True when somebody sent back nothing but what was quoted, a signature below it or not. */
+export function isOnlyHistory(text: string): boolean {
+  return tidy(withoutSignature(unquoted(text.split('\n')))) === '';
+}
+
 function startsHistory(lines: readonly string[], i: number): boolean {
   const { kind } = markAt(lines, i);
   return kind === 'history' || kind === 'header';

@@ -1,4 +1,5 @@
 import { isOwnAddress, parseAddresses } from './address.ts';
+import { readAgentTokens } from './agent-token.ts';
 import { readAuthentication } from './authentication.ts';
 import { isOwnForm, readAuthor } from './author.ts';
 import { readHeaderVerdict, suppressesAutoReply } from './automatic.ts';
@@ -43,6 +44,7 @@ export function understand(mail: Mail, how: UnderstandOptions): Understood {
   const author = readAuthor(mail, how.ownAddresses);
   const authentication = readAuthentication(mail.headers, how.authservIds);
   const reply = newWords(mail.text, { forwarded: isForward(mail.subject) });
+  const to = recipients(mail);
   return {
     mail,
     kind: verdict.kind,
@@ -55,7 +57,8 @@ export function understand(mail: Mail, how: UnderstandOptions): Understood {
     spam: isSpam(mail.headers, how.spam),
     delivery: verdict.delivery,
     calendarAnswer: verdict.kind === 'calendar' ? readCalendarAnswer(mail) : null,
-    tokens: readReplyTokens(recipients(mail), how.replyAddress, how.secret),
+    tokens: readReplyTokens(to, how.replyAddress, how.secret),
+    agentTokens: readAgentTokens(to, how.replyAddress, how.secret),
     ...languageOf(reply, mail.subject, how.language),
     reply,
   };

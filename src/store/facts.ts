@@ -111,7 +111,7 @@ async function findOwnMails(db: Db, ids: string[]): Promise<Map<string, OwnMailF
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('outbox')
-    .select(['id', 'ticket_id', 'to_address', 'cc_addresses', 'subject', 'message_id'])
+    .select(['id', 'ticket_id', 'to_address', 'cc_addresses', 'subject', 'message_id', 'kind'])
     .where('message_id', 'in', listed(ids))
     .execute();
   return new Map(
@@ -123,6 +123,7 @@ async function findOwnMails(db: Db, ids: string[]): Promise<Map<string, OwnMailF
         to: row.to_address,
         cc: JSON.parse(row.cc_addresses) as string[],
         subject: row.subject,
+        ...(row.kind === 'notice' ? { isNotice: true } : {}),
       },
     ]),
   );
@@ -147,7 +148,7 @@ async function readTickets(db: Db, ids: number[]): Promise<Map<number, TicketFac
   if (living.length === 0) return new Map();
   const rows = await db
     .selectFrom('ticket')
-    .select(['id', 'number', 'subject', 'status', 'closed_at', 'organisation_id'])
+    .select(['id', 'number', 'subject', 'status', 'closed_at', 'organisation_id', 'requester_id'])
     .where('id', 'in', listed(living))
     .execute();
   const people = await db
@@ -173,6 +174,7 @@ async function readTickets(db: Db, ids: number[]): Promise<Map<number, TicketFac
         closedAt: row.closed_at,
         people: people.filter((person) => person.ticket_id === row.id).map((person) => person.address),
         organisationId: row.organisation_id,
+        hasRequester: row.requester_id !== null,
       },
     ]),
   );

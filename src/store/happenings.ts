@@ -1,9 +1,8 @@
 /** What happened and nobody was told of yet. Entries come by a trigger, in their own commit; the rest is added here. */
-import type { Kind } from '../message/mail.ts';
 import type { Explanation } from '../triage/explain.ts';
+import type { HappenedEntry } from '../triage/happening.ts';
 import type { HappeningKind } from '../triage/notify.ts';
 import { livingTickets } from './merges.ts';
-import type { Direction, EntryKind } from './schema.ts';
 import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
@@ -26,20 +25,6 @@ export async function addHappenings(tx: Tx, now: string, happenings: readonly Ne
   );
 }
 
-/** An entry as far as it says what happened. */
-export interface HappenedEntry {
-  id: number;
-  kind: EntryKind;
-  direction: Direction | null;
-  reason: string | null;
-  personId: number | null;
-  isUnverified: boolean;
-  /** It is the first message of its ticket. */
-  isFirst: boolean;
-  /** What the mail was that it came by; null for what came by none. */
-  mailKind: Kind | null;
-}
-
 export interface PendingHappening {
   id: number;
   /** The ticket that lives on. */
@@ -58,9 +43,10 @@ export async function pendingHappenings(db: Db, limit: number): Promise<PendingH
     .selectFrom('happening')
     .leftJoin('entry', 'entry.id', 'happening.entry_id')
     .leftJoin('inbound', 'inbound.id', 'entry.inbound_id')
+    .leftJoin('person', 'person.id', 'entry.person_id')
     .select(['happening.id', 'happening.kind', 'happening.agent_id', 'happening.created_at', 'happening.entry_id'])
     .select(['entry.kind as entry_kind', 'entry.direction', 'entry.reason', 'entry.person_id', 'entry.unverified'])
-    .select(['inbound.explanation'])
+    .select(['inbound.explanation', 'person.role'])
     // What was split off or moved is told where it is now.
     .select(({ fn }) => fn.coalesce('entry.ticket_id', 'happening.ticket_id').as('ticket_id'))
     .orderBy('happening.id')
@@ -86,6 +72,7 @@ export async function pendingHappenings(db: Db, limit: number): Promise<PendingH
               direction: row.direction,
               reason: row.reason,
               personId: row.person_id,
+              isByAgent: row.role !== null && row.role !== 'customer',
               isUnverified: row.unverified === 1,
               isFirst: firsts.has(row.entry_id),
               mailKind: row.explanation === null ? null : (JSON.parse(row.explanation) as Explanation).kind,

@@ -11,7 +11,7 @@ export async function findSenders(db: Db, addresses: readonly string[]): Promise
   if (addresses.length === 0) return new Map();
   const people = await db
     .selectFrom('person')
-    .select(['address', 'role', 'disabled_at', 'organisation_id'])
+    .select(['id', 'address', 'role', 'disabled_at', 'organisation_id'])
     .where('address', 'in', listed(addresses))
     .execute();
   const known = new Map(people.map((person) => [person.address, person]));
@@ -21,7 +21,14 @@ export async function findSenders(db: Db, addresses: readonly string[]): Promise
       const person = known.get(address);
       // One who has left is a person like others.
       const isAgent = person !== undefined && person.role !== 'customer' && person.disabled_at === null;
-      return [address, { isAgent, organisationId: person?.organisation_id ?? organisations.get(address) ?? null }];
+      return [
+        address,
+        {
+          isAgent,
+          ...(isAgent ? { agentId: person.id } : {}),
+          organisationId: person?.organisation_id ?? organisations.get(address) ?? null,
+        },
+      ];
     }),
   );
 }

@@ -2,6 +2,7 @@
 import type { Kind, Understood } from '../message/mail.ts';
 import { isOutdated } from '../ticket/appointment.ts';
 import { effectOfReply, isClosedForGood } from '../ticket/status.ts';
+import { decideAgentAnswer } from './agent-answer.ts';
 import type { Arrival, Decision, Facts, HoldReason, Keys, Policy, TicketFacts } from './decision.ts';
 import { findTicket, type Threading } from './thread.ts';
 
@@ -24,13 +25,21 @@ export function decide(understood: Understood, keys: Keys, facts: Facts, policy:
   }
   const doubt = arrival.released ? null : doubtOf(understood, facts);
   if (doubt !== null) return { action: 'hold', reason: doubt, anomalies };
+  // What somebody let through after a look joins its ticket; it speaks for nobody.
+  const answer = arrival.released ? null : decideAgentAnswer(understood, keys, facts);
+  if (answer !== null) return { ...answer, anomalies };
   const isOneOf = (ticket: TicketFacts) => isOneOfTicket(ticket, keys, facts, understood);
   const threading = findTicket(keys, facts, policy.ticketPrefix, isOneOf);
   const answered = decideAnswer(understood, facts, isOneOf);
   if (answered !== null) return { ...answered, anomalies };
   if (threading === null) return { action: 'open', reason: 'new-request', relatedTo: null, anomalies };
   threading.anomalies.unshift(...anomalies);
-  return decideReply(understood, threading, isOneOf(threading.ticket), policy, arrival);
+  const known = isOneOf(threading.ticket);
+  // Of an agent's machine, as of what any machine sends to an agent's address, customers see nothing.
+  if (isMachine(understood) && (facts.sender.isAgent || understood.agentTokens.length > 0)) {
+    return joinSilently(threading, false);
+  }
+  return decideReply(understood, threading, known, policy, arrival);
 }
 
 /** Why an agent has to look first (R-THR-2, R-KIND-6); null when nothing speaks against the mail. */
@@ -56,6 +65,7 @@ function decideReport(understood: Understood, keys: Keys, facts: Facts): Decisio
     outcome: isReceipt ? 'receipt' : 'delivery-event',
     ticketId: facts.tickets.get(own.ticketId)?.id ?? own.ticketId,
     outboxId: own.outboxId,
+    ...(own.isNotice ? { isNotice: true } : {}),
     undelivered: !isReceipt && about.some((recipient) => recipient.action === 'failed'),
     anomalies: [],
   };
@@ -102,22 +112,29 @@ function decideReply(
     return { action: 'open', reason: 'doubtful-reply', relatedTo: ticket.id, anomalies };
   }
   // R-KIND-7: automatic mail never changes a ticket. A list's mail that names our ticket was written by a person.
-  if (MACHINES.includes(understood.kind)) {
-    return {
-      action: 'append',
-      reason: evidence,
-      ticketId: ticket.id,
-      unverified: !known,
-      status: ticket.status,
-      endedWaits: [],
-      answeredWaits: [],
-      anomalies,
-    };
-  }
+  if (isMachine(understood)) return joinSilently({ ticket, evidence, anomalies }, known);
   // Judged as when the mail came, however late it is read.
   if (isClosedForGood(ticket, policy.reopenDays, arrival.arrivedAt)) {
     return { action: 'open', reason: 'ticket-closed', relatedTo: ticket.id, anomalies };
   }
   const effect = effectOfReply(ticket.status, ticket.waits);
   return { action: 'append', reason: evidence, ticketId: ticket.id, unverified: !known, ...effect, anomalies };
+}
+
+function isMachine({ kind }: Understood): boolean {
+  return MACHINES.includes(kind);
+}
+
+/** The mail joins the ticket and changes nothing of it. */
+function joinSilently({ ticket, evidence, anomalies }: Threading, known: boolean): Decision {
+  return {
+    action: 'append',
+    reason: evidence,
+    ticketId: ticket.id,
+    unverified: !known,
+    status: ticket.status,
+    endedWaits: [],
+    answeredWaits: [],
+    anomalies,
+  };
 }

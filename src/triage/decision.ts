@@ -37,6 +37,8 @@ export interface TicketFacts {
   /** Addresses of the requester and of the participants, lower case. */
   people: string[];
   organisationId: number | null;
+  /** Whether there is somebody to whom an answer can be mailed; left out where nobody asks. */
+  hasRequester?: boolean;
 }
 
 /** A mail of ours that the incoming one names. */
@@ -47,6 +49,8 @@ export interface OwnMailFacts {
   /** Who else got it; left out for nobody. */
   cc?: readonly string[];
   subject: string;
+  /** It told an agent what happened; left out for mail to customers. */
+  isNotice?: boolean;
 }
 
 /** An appointment of ours that a calendar answers about. */
@@ -62,6 +66,8 @@ export interface AppointmentFacts {
 
 export interface SenderFacts {
   isAgent: boolean;
+  /** Left out for somebody who is no agent. */
+  agentId?: number;
   organisationId: number | null;
 }
 
@@ -144,6 +150,8 @@ export type Decision =
       outcome: 'delivery-event' | 'receipt';
       ticketId: number;
       outboxId: number;
+      /** It is about what an agent was told, not about a mail to a customer. */
+      isNotice?: boolean;
       /** R-KIND-5: the customer did not get the mail; an agent has to act. */
       undelivered: boolean;
       anomalies: string[];
@@ -157,11 +165,33 @@ export type Decision =
       appointmentId: number;
       anomalies: string[];
     }
-  | { action: 'hold'; reason: HoldReason; anomalies: string[] }
+  | {
+      /** An agent answered by mail, and is believed. */
+      action: 'answer';
+      reason: 'agent-answer' | 'agent-note';
+      ticketId: number;
+      agentId: number;
+      anomalies: string[];
+    }
+  | {
+      action: 'hold';
+      reason: HoldReason;
+      /** An agent's answer that is not believed: on which ticket, in whose name. Left out for other mail. */
+      answer?: { ticketId: number; agentId: number };
+      anomalies: string[];
+    }
   | { action: 'ignore'; reason: 'duplicate'; duplicateOf: number; anomalies: string[] }
   | { action: 'ignore'; reason: 'own-loop'; anomalies: string[] };
 
-export type HoldReason = 'spam' | 'agent-impersonation' | 'unproved-report';
+export type HoldReason = 'spam' | 'agent-impersonation' | 'unproved-report' | AnswerDoubt;
+
+/** Why an agent's answer by mail is not taken for one. */
+export type AnswerDoubt =
+  | 'agent-answer-off'
+  | 'agent-answer-other'
+  | 'agent-answer-unproved'
+  | 'agent-answer-empty'
+  | 'agent-answer-nobody';
 
 export type NoConfirmation =
   | 'not-a-new-ticket'

@@ -30,7 +30,8 @@ export interface Explanation {
   threading: { inReplyTo: string[]; references: string[]; number: string | null; token: boolean };
   delivery: DeliveryReport | null;
   anomalies: string[];
-  decision: { action: Decision['action']; reason: string; ticket: string | null };
+  /** An agent's answer is appended to its ticket: the reason tells it from a customer's mail. */
+  decision: { action: Exclude<Decision['action'], 'answer'>; reason: string; ticket: string | null };
   confirmation: { send: boolean; reason: string; to: string | null };
 }
 
@@ -78,11 +79,15 @@ export function explain(parts: ExplanationParts): Explanation {
       inReplyTo: mail.inReplyTo,
       references: mail.references,
       number: parts.number,
-      token: understood.tokens.length > 0,
+      token: understood.tokens.length + understood.agentTokens.length > 0,
     },
     delivery: understood.delivery,
     anomalies: [...mail.anomalies, ...decision.anomalies],
-    decision: { action: decision.action, reason: decision.reason, ticket: parts.ticket },
+    decision: {
+      action: decision.action === 'answer' ? 'append' : decision.action,
+      reason: decision.reason,
+      ticket: parts.ticket,
+    },
     confirmation: { send: acknowledgement.send, reason: acknowledgement.reason, to: acknowledgement.to },
   };
 }

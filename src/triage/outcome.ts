@@ -12,6 +12,7 @@ export function endOf(decision: Decision): End {
     case 'open':
       return { outcome: 'opened', state: 'done' };
     case 'append':
+    case 'answer':
       return { outcome: 'appended', state: 'done' };
     case 'event':
       return { outcome: decision.outcome, state: 'done' };

@@ -15,7 +15,7 @@ export function keysOf(understood: Understood, prefix: string): Keys {
   return {
     fingerprint: mail.fingerprint,
     messageId: mail.messageId,
-    tokens: understood.tokens,
+    tokens: [...new Set([...understood.tokens, ...understood.agentTokens.map(({ ticketId }) => ticketId)])],
     ancestors: [...ancestors].slice(0, MAX_ANCESTORS),
     numbers: findNumbers(mail.subject, prefix),
     mistyped: findMistyped(mail.subject, prefix),

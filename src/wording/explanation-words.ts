@@ -16,6 +16,13 @@ export type DecisionCode =
   | 'outdated-answer'
   | 'spam'
   | 'agent-impersonation'
+  | 'agent-answer'
+  | 'agent-note'
+  | 'agent-answer-off'
+  | 'agent-answer-other'
+  | 'agent-answer-unproved'
+  | 'agent-answer-empty'
+  | 'agent-answer-nobody'
   | 'unproved-report'
   | 'duplicate'
   | 'own-loop';

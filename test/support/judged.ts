@@ -39,6 +39,7 @@ export function understood(parts: Partial<Omit<Understood, 'mail'>> & { mail?: P
     delivery: null,
     calendarAnswer: null,
     tokens: [],
+    agentTokens: [],
     language: 'nl',
     languageReason: 'words',
     reply: 'Kunt u helpen?',

@@ -26,6 +26,17 @@ export const de: ExplanationWords = {
     spam: 'der Mailserver hat sie als Spam markiert',
     'agent-impersonation':
       'sie gibt vor, von einem Mitarbeiter zu sein, aber die Prüfung des Absenders (DMARC) scheitert',
+    'agent-answer':
+      'es ist die Antwort eines Mitarbeiters an den Kunden per E-Mail: sie kam an die für ihn gemachte Adresse, und der Mailserver bürgt für den Absender',
+    'agent-note':
+      'es ist eine interne Notiz eines Mitarbeiters per E-Mail: sie kam an die für ihn gemachte Adresse, und der Mailserver bürgt für den Absender',
+    'agent-answer-off':
+      'ein Mitarbeiter beantwortete einen Hinweis ohne Antwortadresse: Antworten per E-Mail ist nicht aktiv, antworten Sie am Desk',
+    'agent-answer-other': 'ein Mitarbeiter schrieb an die Antwortadresse eines Kollegen',
+    'agent-answer-unproved':
+      'es gibt sich als Antwort eines Mitarbeiters aus, aber der Mailserver bürgt nicht für den Absender',
+    'agent-answer-empty': 'die Antwort eines Mitarbeiters enthält keine neuen Worte',
+    'agent-answer-nobody': 'ein Mitarbeiter antwortete, aber die Anfrage hat keinen Anfragenden mit E-Mail-Adresse',
     'unproved-report': 'sie betrifft eine Mail, von deren Versand wir nichts wissen',
     duplicate: 'dieselbe Mail kam schon früher',
     'own-loop': 'es ist eine eigene Mail: nach Absender oder nach einer Message-ID von uns',

@@ -25,6 +25,16 @@ export const en: ExplanationWords = {
     'outdated-answer': 'it answers an appointment that was moved or cancelled since',
     spam: 'the mail host marked it as spam',
     'agent-impersonation': 'it claims to be from an agent, but fails the check of its sender (DMARC)',
+    'agent-answer':
+      'it is an agent’s answer to the customer by mail: it came to the address made for that agent, and the mail host vouches for the sender',
+    'agent-note':
+      'it is an agent’s internal note by mail: it came to the address made for that agent, and the mail host vouches for the sender',
+    'agent-answer-off':
+      'an agent answered a notice without a reply address: answering by mail is off, answer on the desk',
+    'agent-answer-other': 'an agent wrote to the reply address of a colleague',
+    'agent-answer-unproved': 'it claims to be an agent’s answer, but the mail host does not vouch for the sender',
+    'agent-answer-empty': 'the agent’s answer holds no new words',
+    'agent-answer-nobody': 'an agent answered, but the request has no requester with an e-mail address',
     'unproved-report': 'it reports on a mail that we have no record of sending',
     duplicate: 'the same mail came before',
     'own-loop': 'it is a mail of our own: by its sender, or by a Message-ID that we gave',

@@ -25,6 +25,17 @@ export const fr: ExplanationWords = {
     'outdated-answer': 'il répond à un rendez-vous qui a été déplacé ou annulé depuis',
     spam: 'le serveur de messagerie l’a marqué comme indésirable',
     'agent-impersonation': 'il prétend venir d’un agent, mais le contrôle de l’expéditeur (DMARC) échoue',
+    'agent-answer':
+      'c’est la réponse d’un collaborateur au client par e-mail : elle est arrivée à l’adresse faite pour lui, et le serveur de messagerie répond de l’expéditeur',
+    'agent-note':
+      'c’est une note interne d’un collaborateur par e-mail : elle est arrivée à l’adresse faite pour lui, et le serveur de messagerie répond de l’expéditeur',
+    'agent-answer-off':
+      'un collaborateur a répondu à un avis sans adresse de réponse : la réponse par e-mail n’est pas active, répondez sur le desk',
+    'agent-answer-other': 'un collaborateur a écrit à l’adresse de réponse d’un collègue',
+    'agent-answer-unproved':
+      'il se dit la réponse d’un collaborateur, mais le serveur de messagerie ne répond pas de l’expéditeur',
+    'agent-answer-empty': 'la réponse d’un collaborateur ne contient aucun mot nouveau',
+    'agent-answer-nobody': 'un collaborateur a répondu, mais la demande n’a pas de demandeur avec une adresse e-mail',
     'unproved-report': 'il concerne un e-mail dont nous n’avons aucune trace d’envoi',
     duplicate: 'le même e-mail est déjà venu',
     'own-loop': 'c’est un e-mail de nous-mêmes : par son expéditeur, ou par un Message-ID que nous avons donné',

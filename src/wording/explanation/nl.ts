@@ -25,6 +25,17 @@ export const nl: ExplanationWords = {
     'outdated-answer': 'het antwoordt op een afspraak die intussen verzet of afgezegd is',
     spam: 'de mailserver markeerde het als spam',
     'agent-impersonation': 'het zegt van een medewerker te komen, maar de controle van de afzender (DMARC) mislukt',
+    'agent-answer':
+      'het is het antwoord van een medewerker per mail aan de klant: het kwam naar het adres dat voor hem gemaakt is, en de mailserver staat in voor de afzender',
+    'agent-note':
+      'het is een interne notitie van een medewerker per mail: ze kwam naar het adres dat voor hem gemaakt is, en de mailserver staat in voor de afzender',
+    'agent-answer-off':
+      'een medewerker beantwoordde een melding zonder antwoordadres: antwoorden per mail staat niet aan, antwoord op de desk',
+    'agent-answer-other': 'een medewerker schreef naar het antwoordadres van een collega',
+    'agent-answer-unproved':
+      'het zegt een antwoord van een medewerker te zijn, maar de mailserver staat niet in voor de afzender',
+    'agent-answer-empty': 'het antwoord van een medewerker bevat geen nieuwe woorden',
+    'agent-answer-nobody': 'een medewerker antwoordde, maar de aanvraag heeft geen aanvrager met een e-mailadres',
     'unproved-report': 'het gaat over een mail waarvan wij niet weten dat wij hem stuurden',
     duplicate: 'dezelfde mail kwam al eerder',
     'own-loop': 'het is een mail van onszelf: door de afzender, of door een Message-ID die wij gaven',
