@@ -28,11 +28,12 @@ export function loadConfig(env: Environment, cwd: string): Config {
   const mailboxes = sources.mailboxes.map((own) => judgeMailbox(inherit(own, sources.settings), mistakes));
   sayDoubles(mailboxes, sources.mailboxes, mistakes);
   if (settings === null || mistakes.length > 0) return refuse(mistakes);
-  const { web } = settings;
+  const { web, theme } = settings;
   return freeze({
     ...settings,
     data_dir: resolve(cwd, settings.data_dir),
     templates_dir: settings.templates_dir === '' ? '' : resolve(cwd, settings.templates_dir),
+    theme: { ...theme, logo: theme.logo === '' ? '' : resolve(cwd, theme.logo) },
     web: { ...web, public_url: web.public_url.replace(/\/+$/, '') || `http://localhost:${web.port}` },
     mailboxes: mailboxes.filter((mailbox) => mailbox !== null),
   });

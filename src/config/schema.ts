@@ -4,11 +4,8 @@
  */
 import { z } from 'zod';
 import { holidayRules, openingHoursRules, targetRules } from './hours.ts';
-
-interface Bounds {
-  readonly min: number;
-  readonly max: number;
-}
+import { embedOriginRules, formRules, themeRules } from './portal.ts';
+import { type Bounds, LINE, line, whole } from './rule.ts';
 
 const LISTEN_PORT: Bounds = { min: 0, max: 65_535 };
 const SERVER_PORT: Bounds = { min: 1, max: 65_535 };
@@ -24,20 +21,14 @@ const WARN_MINUTES: Bounds = { min: 1, max: 1_440 };
 const MAIL_BYTES: Bounds = { min: 1_024, max: 1_073_741_824 };
 const SPAM_SCORE: Bounds = { min: -1_000, max: 1_000 };
 const MIN_SECRET_CHARACTERS = 32;
-const MAX_TEXT_CHARACTERS = 1_024;
 /** RFC 5321 4.5.3.1.3, without the angle brackets. */
 const MAX_ADDRESS_CHARACTERS = 254;
 const MAX_AUTHSERV_IDS = 20;
 
-const LINE = /^[^\p{Cc}]*$/u;
 const ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/;
 /** RFC 5322 3.6.8: what a header may be called. */
 const HEADER_NAME = /^[!-9;-~]*$/;
 const HOST = /^[\p{L}\p{N}._:%[\]-]*$/u;
-
-const line = z.string().refine((text) => text.length <= MAX_TEXT_CHARACTERS && LINE.test(text), {
-  error: `must be one line of at most ${MAX_TEXT_CHARACTERS} characters`,
-});
 
 const host = line.refine((text) => HOST.test(text), {
   error: 'must be a host name or IP address alone, without scheme, port or path; the port has a key of its own',
@@ -45,15 +36,6 @@ const host = line.refine((text) => HOST.test(text), {
 
 function choice<const T extends readonly [string, ...string[]]>(allowed: T) {
   return z.enum(allowed, { error: `must be one of ${allowed.join(', ')}` });
-}
-
-function whole({ min, max }: Bounds) {
-  return z.string().transform((text, context) => {
-    const number = /^\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN;
-    if (number >= min && number <= max) return number;
-    context.addIssue({ code: 'custom', message: `must be a whole number from ${min} to ${max}` });
-    return z.NEVER;
-  });
 }
 
 /** Text with its meaning when empty, in one rule: zod's own union would hide the message of the rule inside it. */
@@ -177,7 +159,10 @@ export const settingRules = z.strictObject({
     public_url: line.refine((text) => text === '' || isPublicUrl(text), {
       error: 'must be an http or https address without query or password, e.g. https://support.example.com',
     }),
+    embed_origins: embedOriginRules,
   }),
+  form: formRules,
+  theme: themeRules,
   ops: z.strictObject({ host, port: whole(LISTEN_PORT) }),
   ticket: z.strictObject({
     prefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/, {
