@@ -81,7 +81,8 @@ export async function addAgent(
     await makeAgent(tx, id, agent);
     // A customer's session was given for less than an agent may do.
     await endSessionsOf(tx, id);
-    if (passwordHash !== null) await setPasswordHash(tx, id, passwordHash);
+    // So was a customer's password: without a new one it works no more.
+    await setPasswordHash(tx, id, passwordHash);
     if (secret !== null) await addPasswordLink(tx, now, secret, id);
     await addAudit(tx, now, { by, action: 'agent-added', about: address, detail: agent.role });
     return { fault: null, agent: await agentOf(tx, id), secret };

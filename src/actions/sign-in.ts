@@ -1,4 +1,4 @@
-/** Signing in and out, and what agents do with their own account (R-WEB-3, P18). */
+/** Signing in by password, signing out, and what agents do with their own account (R-WEB-3, P18). */
 import { cleanAddress } from '../message/address.ts';
 import {
   findCredentials,
@@ -12,6 +12,7 @@ import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { findPasswordLink, markPasswordLinkUsed, type PasswordLink } from '../store/password-links.ts';
 import { meetPeople } from '../store/people.ts';
+import type { Role } from '../store/schema.ts';
 import { addSession, dropOldSessions, endSession, endSessionsOf } from '../store/sessions.ts';
 import type { Db, Tx } from '../store/transaction.ts';
 import { type AddressFault, addressFault } from './agent.ts';
@@ -34,19 +35,25 @@ export interface Beginning {
   remembered: boolean;
 }
 
-/** Signs an agent in; gives who it is, null for an unknown address as for a wrong password, after the same time. */
+/** Somebody who has just signed in. */
+export interface Arrived {
+  id: number;
+  role: Role;
+}
+
+/** Signs in by password; gives who it is, null for an unknown address as for a wrong password, after the same time. */
 export async function signIn(
   database: Database,
   { address, password }: { address: string; password: string },
   beginning: Beginning,
-): Promise<number | null> {
+): Promise<Arrived | null> {
   const known = await findCredentials(database.read, address);
   if (!(await isPassword(known?.passwordHash ?? null, password)) || known === null) return null;
   return database.write(async (tx, now) => {
     const still = await findCredentials(tx, address);
     if (still?.passwordHash !== known.passwordHash) return null;
-    await begin(tx, now, known.personId, beginning);
-    return known.personId;
+    await beginSession(tx, now, known.personId, beginning);
+    return { id: still.personId, role: still.role };
   });
 }
 
@@ -93,7 +100,7 @@ export async function takeUpLink(
     await markPasswordLinkUsed(tx, now, given.secret);
     await setPasswordHash(tx, personId, passwordHash);
     await endSessionsOf(tx, personId);
-    await begin(tx, now, personId, beginning);
+    await beginSession(tx, now, personId, beginning);
     await addAudit(tx, now, { by: personId, action: 'own-password', about: address });
     return { fault: null, personId };
   });
@@ -122,13 +129,20 @@ export async function changeProfile(database: Database, personId: number, profil
   await database.write((tx) => setProfile(tx, personId, profile));
 }
 
-async function begin(tx: Tx, now: string, personId: number, beginning: Beginning): Promise<void> {
+/** `byLink`: a link in a mail proved who it is, not a password. */
+export async function beginSession(
+  tx: Tx,
+  now: string,
+  personId: number,
+  beginning: Beginning,
+  byLink = false,
+): Promise<void> {
   const { tokenHash, earlier, remembered } = beginning;
   await dropOldSessions(tx, now);
   if (earlier !== null) await endSession(tx, earlier);
   const lifetimeMs = remembered ? REMEMBERED_MS : WORKING_DAY_MS;
   const expiresAt = new Date(Date.parse(now) + lifetimeMs).toISOString();
-  await addSession(tx, now, { tokenHash, personId, remembered, expiresAt });
+  await addSession(tx, now, { tokenHash, personId, remembered, byLink, expiresAt });
 }
 
 async function firstAdmin(tx: Tx, now: string, given: Pick<Welcoming, 'address' | 'name'>): Promise<number> {

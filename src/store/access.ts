@@ -18,7 +18,7 @@ export async function findAccess(
     .executeTakeFirst();
   const person = await db
     .selectFrom('person')
-    .select(['id', 'organisation_id'])
+    .select(['id', 'organisation_id', 'is_contact'])
     .where('id', '=', personId)
     .executeTakeFirst();
   if (ticket === undefined || person === undefined) return null;
@@ -34,7 +34,7 @@ export async function findAccess(
       participantIds: participants.map(({ person_id: id }) => id),
       organisationId: ticket.organisation_id,
     },
-    { id: person.id, organisationId: person.organisation_id, isContact: false },
+    { id: person.id, organisationId: person.organisation_id, isContact: person.is_contact === 1 },
   );
   return access === null ? null : { ticketId, access };
 }

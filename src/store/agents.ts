@@ -23,6 +23,7 @@ export interface AgentRow {
 /** What a sign-in is judged by. */
 export interface Credentials {
   personId: number;
+  role: Role;
   passwordHash: string | null;
 }
 
@@ -43,13 +44,12 @@ export async function readAgent(db: Db, personId: number): Promise<AgentRow | nu
   return row === undefined ? null : agentOf(row);
 }
 
-/** The credentials of an agent who may sign in; null for everybody else. */
+/** The credentials of somebody who may sign in, customer or agent; null for everybody else. */
 export async function findCredentials(db: Db, address: string): Promise<Credentials | null> {
   const row = await db
     .selectFrom('person')
-    .select(['id as personId', 'password_hash as passwordHash'])
+    .select(['id as personId', 'role', 'password_hash as passwordHash'])
     .where('address', '=', address)
-    .where('role', 'in', listed(AGENT_ROLES))
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   return row ?? null;
@@ -88,11 +88,12 @@ export async function setDisabled(tx: Tx, personId: number, since: string | null
   await tx.updateTable('person').set({ disabled_at: since }).where('id', '=', personId).execute();
 }
 
-export async function setPasswordHash(tx: Tx, personId: number, passwordHash: string): Promise<void> {
+/** Null: cannot sign in by password. */
+export async function setPasswordHash(tx: Tx, personId: number, passwordHash: string | null): Promise<void> {
   await tx.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', personId).execute();
 }
 
-/** What agents say of themselves. */
+/** What people say of themselves. */
 export interface Profile {
   name: string;
   language: Language | null;

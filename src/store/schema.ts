@@ -171,7 +171,15 @@ interface MessageReferenceTable {
 
 /** `held`: it waited when the backup was made that was restored since; somebody decides (R-ACK-11). */
 export type OutboxState = 'queued' | 'held' | 'sending' | 'sent' | 'failed' | 'bounced';
-export type OutboxKind = 'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice' | 'link' | 'sign-in';
+export type OutboxKind =
+  | 'confirmation'
+  | 'answer'
+  | 'approval'
+  | 'expected-date'
+  | 'appointment'
+  | 'notice'
+  | 'link'
+  | 'sign-in';
 
 interface OutboxTable {
   id: Generated<number>;

@@ -43,9 +43,21 @@ export function* wordsOf(text: string): Generator<TextWord, void, undefined> {
   }
 }
 
+/** Whether a text holds all terms, judged as the index would. */
+export function matcherOf(terms: readonly SearchTerm[]): (text: string) => boolean {
+  const patterns = terms.map(
+    ({ words, isPrefix }) =>
+      new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}${isPrefix ? '' : '(?![\\p{L}\\p{N}])'}`, 'u'),
+  );
+  return (text) => {
+    const folded = fold(text);
+    return patterns.every((pattern) => pattern.test(folded));
+  };
+}
+
 /** Lower case without accents, as the index has it. */
-function fold(word: string): string {
-  return word
+function fold(text: string): string {
+  return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();

@@ -7,6 +7,8 @@ export interface NewSession {
   tokenHash: string;
   personId: number;
   remembered: boolean;
+  /** Begun by a link in a mail, not by a password. */
+  byLink?: boolean;
   expiresAt: string;
 }
 
@@ -28,6 +30,7 @@ export async function addSession(tx: Tx, now: string, session: NewSession): Prom
       token_hash: session.tokenHash,
       person_id: session.personId,
       remembered: session.remembered ? 1 : 0,
+      by_link: session.byLink ? 1 : 0,
       created_at: now,
       expires_at: session.expiresAt,
     })

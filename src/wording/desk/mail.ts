@@ -7,7 +7,10 @@ export interface MailWords {
   states: Readonly<Record<'held' | 'failed' | 'pending' | 'ignored' | 'done', string>>;
   sending: Readonly<Record<'undelivered' | 'held' | 'queued' | 'sending' | 'failed' | 'bounced' | 'sent', string>>;
   kinds: Readonly<
-    Record<'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice' | 'link', string>
+    Record<
+      'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice' | 'link' | 'sign-in',
+      string
+    >
   >;
   empty: string;
   received: string;
@@ -62,6 +65,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       appointment: 'afspraak',
       notice: 'melding aan een medewerker',
       link: 'link naar de statuspagina',
+      'sign-in': 'link om aan te melden',
     },
     empty: 'Hier staat niets. Zo hoort het.',
     received: 'Ontvangen',
@@ -114,6 +118,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       appointment: 'rendez-vous',
       notice: 'avis à un collaborateur',
       link: 'lien vers la page de suivi',
+      'sign-in': 'lien de connexion',
     },
     empty: 'Il n’y a rien ici. C’est bien ainsi.',
     received: 'Reçu',
@@ -166,6 +171,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       appointment: 'appointment',
       notice: 'notice to an agent',
       link: 'link to the status page',
+      'sign-in': 'link to sign in',
     },
     empty: 'There is nothing here, as it should be.',
     received: 'Received',
@@ -218,6 +224,7 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       appointment: 'Termin',
       notice: 'Hinweis an einen Mitarbeiter',
       link: 'Link zur Statusseite',
+      'sign-in': 'Link zum Anmelden',
     },
     empty: 'Hier ist nichts. So soll es sein.',
     received: 'Eingegangen',
