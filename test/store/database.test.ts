@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { databasePath, openDatabase } from '../../src/store/database.ts';
@@ -112,6 +112,37 @@ describe('the schema', () => {
     expect((await reader.kysely.introspection.getTables()).map((table) => table.name)).toEqual(['schema_migration']);
     expect(await reader.kysely.selectFrom('schema_migration').selectAll().execute()).toEqual([]);
     await reader.close();
+  });
+
+  it('R-ACK-11 mail can be held since 0009: the outbox that was there is kept as it was', async () => {
+    const dataDir = await dataFolder();
+    const older = join(dataDir, 'older');
+    await mkdir(older);
+    const before = (await readdir(MIGRATIONS_DIR)).filter((name) => name < '0009');
+    for (const name of before) await cp(join(MIGRATIONS_DIR, name), join(older, name));
+    const first = await open(dataDir, { migrationsDir: older });
+    const mail = { mailbox: 'support@example.com', kind: 'answer' as const, subject: 'x', mail: '{}', attempts: 2 };
+    await first.write(async (tx, now) => {
+      const opened = await openTickets(tx, now, 'SA', [TICKET, TICKET]);
+      const rows = opened.map(({ id }) => ({
+        ...mail,
+        ticket_id: id,
+        dedupe_key: `answer:${id}`,
+        message_id: `<${id}@example.com>`,
+        to_address: 'an@example.org',
+        cc_addresses: '["bo@example.org"]',
+        state: 'queued' as const,
+        next_attempt_at: now,
+        created_at: now,
+      }));
+      await tx.insertInto('outbox').values(rows).execute();
+    });
+    const kept = await first.read.selectFrom('outbox').selectAll().orderBy('id').execute();
+    await first.close();
+    const second = await open(dataDir);
+    expect(await second.read.selectFrom('outbox').selectAll().orderBy('id').execute()).toEqual(kept);
+    await second.write((tx) => tx.updateTable('outbox').set({ state: 'held' }).execute());
+    await second.close();
   });
 
   it('a file that is no database is refused, and left alone', async () => {
