@@ -14,7 +14,7 @@ import { openMetrics } from './metrics.ts';
 import { LOCK_FILE, makeDataDir } from './service/data-dir.ts';
 import { type HealthSources, type Phase, readHealth, refreshRowGauges } from './service/health.ts';
 import { openOpeningHours, targetsOf } from './service/opening-hours.ts';
-import { billingRules, confirmingHouse } from './service/options.ts';
+import { billingRules, confirmingHouse, formSettings, remoteSessionOf } from './service/options.ts';
 import type { Stop, Tuning, WorkParts } from './service/work.ts';
 import { openBlobs } from './store/blobs.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -147,7 +147,9 @@ interface WebParts {
 
 async function openWeb(config: Config, parts: WebParts) {
   const { startWeb } = await import('./web/server.ts');
+  const { openTheme } = await import('./web/theme.ts');
   const { database, clock, log } = parts;
+  const { theme } = config;
   const house = confirmingHouse(config, parts.wording, parts.hours);
   const web = await startWeb({
     host: config.web.host,
@@ -164,7 +166,10 @@ async function openWeb(config: Config, parts: WebParts) {
       reopenDays: config.ticket.reopen_days,
       house,
       billing: billingRules(config),
+      remoteSession: remoteSessionOf(config),
       targets: targetsOf(config),
+      form: formSettings(config),
+      theme: openTheme({ logo: theme.logo, accent: theme.accent, accentDark: theme.accent_dark }),
       secure: config.web.public_url.startsWith('https:'),
       nudge: parts.nudge,
     },

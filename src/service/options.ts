@@ -7,6 +7,8 @@ import type { MailboxOptions } from '../intake/options.ts';
 import type { Desk } from '../pipeline/house.ts';
 import type { BillingRules } from '../ticket/billing.ts';
 import type { OpeningHours } from '../ticket/opening-hours.ts';
+import type { FormSettings } from '../web/portal/settings.ts';
+import type { RemoteSession } from '../wording/remote-session.ts';
 import type { Wording } from '../wording/wording.ts';
 import { openSecret } from './secret.ts';
 
@@ -94,6 +96,29 @@ export function billingRules({ billing }: Config): BillingRules {
     approvalLimitMinutes: billing.approval_limit_minutes,
     warnMinutes: billing.warn_minutes,
   };
+}
+
+/** How the online form is asked, bounded and confirmed. */
+export function formSettings({ form, confirmation, mailboxes, web }: Config): FormSettings {
+  const mailboxFor = (language: Mailbox['language']) =>
+    (mailboxes.find((mailbox) => mailbox.language === language) ?? mailboxes[0])?.address ?? '';
+  return {
+    products: form.products,
+    limits: {
+      perNetwork: form.max_per_network,
+      perAddress: form.max_per_address,
+      inTotal: form.max_in_total,
+      attackPerMinute: form.attack_per_minute,
+    },
+    caps: { maxPerAddressPerHour: confirmation.max_per_address_per_hour, maxPerHour: confirmation.max_per_hour },
+    mailboxes: { nl: mailboxFor('nl'), fr: mailboxFor('fr'), en: mailboxFor('en'), de: mailboxFor('de') },
+    embedOrigins: web.embed_origins,
+  };
+}
+
+/** What customers open to let an agent look along on their screen. */
+export function remoteSessionOf({ remote_session }: Config): RemoteSession {
+  return { pcUrl: remote_session.pc_url, macUrl: remote_session.mac_url };
 }
 
 /** What mails that agents cause need to know of the house. */

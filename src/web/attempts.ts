@@ -15,6 +15,8 @@ const MAX_SOURCES = 10_000;
 export interface Counting {
   maxFailures: number;
   sourceOf: (name: string) => string;
+  /** Left out: `WINDOW_MS`. */
+  windowMs?: number;
 }
 
 /** Sources are the networks of IP addresses. */
@@ -59,13 +61,14 @@ export class FailedAttempts {
   }
 
   private current(source: string) {
+    const { windowMs = WINDOW_MS } = this.counting;
     const known = this.sources.get(source);
-    return known !== undefined && this.clock().getTime() - known.since < WINDOW_MS ? known : undefined;
+    return known !== undefined && this.clock().getTime() - known.since < windowMs ? known : undefined;
   }
 }
 
 /** One customer of a provider has a whole /64 of IPv6 (RFC 6177): its addresses are one source. */
-function networkOf(ip: string): string {
+export function networkOf(ip: string): string {
   const address = ip
     .toLowerCase()
     .replace(/^::ffff:(?=\d+\.)/, '')

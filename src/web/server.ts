@@ -13,6 +13,7 @@ import { preferredLanguage } from './language.ts';
 import { type Listening, listen, newServer } from './listen.ts';
 import { renderPage, type Surroundings } from './pages/frame.tsx';
 import { type Problem, ProblemPage } from './pages/problem.tsx';
+import { pagePolicy } from './policy.ts';
 import { deskName } from './portal/visit.ts';
 import { addPortal } from './portal.ts';
 
@@ -33,8 +34,7 @@ export interface WebOptions {
 const TRUSTED_PROXIES = 'loopback,linklocal,uniquelocal';
 
 const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'content-security-policy': pagePolicy(),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
@@ -51,6 +51,7 @@ export async function startWeb({ host, port, mailboxNames, house }: WebOptions):
     language,
     desk: deskName({ mailboxNames }, language),
     path: null,
+    theme: house.theme,
   });
   const problem = (language: Language, problem: Problem, id: string | null = null) =>
     renderPage(ProblemPage({ visit: around(language), problem, id }));
@@ -60,7 +61,10 @@ export async function startWeb({ host, port, mailboxNames, house }: WebOptions):
   });
   app.addHook('onRequest', async (_request, reply) => void reply.headers(HEADERS));
   logRequests(app, log);
-  addAssets(app);
+  addAssets(
+    app,
+    [house.theme.style, house.theme.logo].filter((file) => file !== null),
+  );
   addProblems(app, house, problem);
   await addPortal(app, { ...house, mailboxNames, attempts: new FailedAttempts(clock) });
   await addDesk(app, house);

@@ -14,7 +14,9 @@ import { addStatusLinks } from '../../src/store/status-links.ts';
 import { openTickets } from '../../src/store/tickets.ts';
 import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import type { Targets } from '../../src/ticket/deadlines.ts';
+import type { FormSettings } from '../../src/web/portal/settings.ts';
 import { startWeb, type WebOptions } from '../../src/web/server.ts';
+import { PLAIN_THEME } from '../../src/web/theme.ts';
 import { openWording } from '../../src/wording/wording.ts';
 import { fakeClock } from '../support/clock.ts';
 import { dataFolder } from '../support/data-folder.ts';
@@ -151,6 +153,14 @@ const TARGETS: Targets = {
   low: { firstResponse: null, solution: null },
 };
 
+const FORM: FormSettings = {
+  products: [],
+  limits: { perNetwork: 20, perAddress: 5, inTotal: 1_000, attackPerMinute: 60 },
+  caps: { maxPerAddressPerHour: 5, maxPerHour: 500 },
+  mailboxes: { nl: SUPPORT, fr: SUPPORT, en: SUPPORT, de: SUPPORT },
+  embedOrigins: [],
+};
+
 function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
   return {
     language: 'nl',
@@ -167,7 +177,10 @@ function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
       randomBytes,
     },
     targets: TARGETS,
+    form: FORM,
+    theme: PLAIN_THEME,
     billing: { rateCents: 9_500, roundMinutes: 15, approvalLimitMinutes: 60, warnMinutes: 45 },
+    remoteSession: { pcUrl: 'https://remote.example.com/pc', macUrl: 'https://remote.example.com/mac' },
     secure: false,
     nudge: () => undefined,
   };

@@ -1,6 +1,7 @@
 /** What every page and verb of the desk is given, and how they are registered: only agents come here. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import type { PlanningHouse } from '../../actions/appointment-invitation.ts';
 import type { BillingHouse } from '../../actions/approval.ts';
 import type { ConfirmingHouse } from '../../actions/confirmation.ts';
 import { LoketError } from '../../errors.ts';
@@ -13,9 +14,12 @@ import { findSession, type SignedIn } from '../../store/sessions.ts';
 import type { Clock } from '../../store/transaction.ts';
 import type { BillingRules } from '../../ticket/billing.ts';
 import type { Targets } from '../../ticket/deadlines.ts';
+import type { RemoteSession } from '../../wording/remote-session.ts';
 import { Form, fieldsOf } from '../form.ts';
 import { renderPage } from '../pages/frame.tsx';
+import type { FormSettings } from '../portal/settings.ts';
 import { cookieName, csrfTokenOf, isCsrfToken, tokenHashOf } from '../session.ts';
+import type { Theme } from '../theme.ts';
 
 /** What the desk needs of the house and its store. */
 export interface DeskDeps {
@@ -32,12 +36,23 @@ export interface DeskDeps {
   house: ConfirmingHouse;
   /** What support costs, and when a customer is asked first. */
   billing: BillingRules;
+  /** What customers open to let an agent look along on their screen (P11). */
+  remoteSession: RemoteSession;
   /** Until when each priority is to be answered and solved. */
   targets: Targets;
+  /** The online form on the customers' side. */
+  form: FormSettings;
+  /** The operator's logo and colours on customers' pages. */
+  theme: Theme;
   /** Pages are served over https, by us or a proxy before us. */
   secure: boolean;
   /** Mail was queued: a worker in this process takes it at once. */
   nudge: () => void;
+}
+
+/** The house for appointments, read at each use as the other one. */
+export function planningHouse({ house, remoteSession }: Pick<DeskDeps, 'house' | 'remoteSession'>): PlanningHouse {
+  return { ...house, remoteSession };
 }
 
 /** The house for verbs of time and approvals. Read at each use: its public address is known once the server listens. */

@@ -5,6 +5,7 @@ import type { Language } from '../../message/mail.ts';
 import { PAGES } from '../../wording/pages.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import { ICON_PATH, STYLE_PATH } from '../assets.ts';
+import type { Theme } from '../theme.ts';
 
 /** What stands around every page. */
 export interface Surroundings {
@@ -13,6 +14,8 @@ export interface Surroundings {
   desk: string;
   /** Of the page itself, which can be had in each language; null for one that answers a form. */
   path: string | null;
+  /** The operator's logo and colours. */
+  theme: Theme;
 }
 
 export interface FrameProps {
@@ -23,7 +26,7 @@ export interface FrameProps {
 }
 
 export function Frame({ visit, title, children }: FrameProps) {
-  const { language, desk, path } = visit;
+  const { language, desk, path, theme } = visit;
   return (
     <html lang={language}>
       <head>
@@ -33,11 +36,16 @@ export function Frame({ visit, title, children }: FrameProps) {
         <title>{title}</title>
         <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
         <link rel="stylesheet" href={STYLE_PATH} />
+        {theme.style === null ? null : <link rel="stylesheet" href={theme.style.path} />}
       </head>
       <body>
         <div class="page">
           <header class="desk">
-            <img src={ICON_PATH} alt="" width="28" height="28" />
+            {theme.logo === null ? (
+              <img src={ICON_PATH} alt="" width="28" height="28" />
+            ) : (
+              <img class="logo" src={theme.logo.path} alt="" />
+            )}
             <span>{desk}</span>
           </header>
           <main>{children}</main>

@@ -138,6 +138,7 @@ export async function portalVisitOf(deps: PortalDeps, request: FastifyRequest): 
     language,
     chosen,
     desk: deskName(deps, language),
+    theme: deps.theme,
     path,
     person,
     csrf: token === null || person === null ? '' : csrfTokenOf(token),
