@@ -1,8 +1,9 @@
 /** Agents and admins: people who may sign in to the desk. */
 import type { Language } from '../message/mail.ts';
 import type { Role } from './schema.ts';
+import type { SignedIn } from './sessions.ts';
 import { listed } from './sqlite.ts';
-import type { Db, Tx } from './transaction.ts';
+import { type Db, found, type Tx } from './transaction.ts';
 
 export type AgentRole = Exclude<Role, 'customer'>;
 
@@ -42,6 +43,16 @@ export async function findAgent(db: Db, address: string): Promise<AgentRow | nul
 export async function readAgent(db: Db, personId: number): Promise<AgentRow | null> {
   const row = await agents(db).where('id', '=', personId).executeTakeFirst();
   return row === undefined ? null : agentOf(row);
+}
+
+/** The agent as whoever signs an answer. Errors: LoketError `not_found`. */
+export async function readSigner(db: Db, personId: number): Promise<SignedIn> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'address', 'name', 'role', 'language', 'signature'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return found(row, 'such agent');
 }
 
 /** The credentials of somebody who may sign in, customer or agent; null for everybody else. */
@@ -102,6 +113,15 @@ export interface Profile {
 
 export async function setProfile(tx: Tx, personId: number, profile: Profile): Promise<void> {
   await tx.updateTable('person').set(profile).where('id', '=', personId).execute();
+}
+
+/** Whether the desk's pages take shortcuts from the keyboard. */
+export async function setShortcuts(tx: Tx, personId: number, on: boolean): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ shortcuts: on ? 1 : 0 })
+    .where('id', '=', personId)
+    .execute();
 }
 
 function agents(db: Db) {

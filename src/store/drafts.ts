@@ -30,6 +30,17 @@ export async function removeDraft(tx: Tx, personId: number, ticketId: number): P
   await tx.deleteFrom('draft').where('person_id', '=', personId).where('ticket_id', '=', ticketId).execute();
 }
 
+/** Who has changed a draft for the ticket since that moment, by id. */
+export async function writersSince(db: Db, ticketId: number, since: string): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('draft')
+    .select('person_id')
+    .where('ticket_id', '=', ticketId)
+    .where('updated_at', '>=', since)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
 /** Who else has a draft for the ticket: they may be answering it. */
 export async function otherWriters(db: Db, personId: number, ticketId: number): Promise<string[]> {
   const rows = await db

@@ -37,17 +37,22 @@ export async function addSession(tx: Tx, now: string, session: NewSession): Prom
     .execute();
 }
 
-/** The person of a session that holds; null when it is unknown or over, or the person may not sign in any more. */
-export async function findSession(db: Db, now: string, tokenHash: string): Promise<SignedIn | null> {
+/** The person of a session that holds, and whether the pages take shortcuts from the keyboard (WCAG 2.1.4); null when it is unknown or over, or the person may not sign in any more. */
+export async function findSession(
+  db: Db,
+  now: string,
+  tokenHash: string,
+): Promise<(SignedIn & { shortcuts: boolean }) | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .select(['person.id', 'person.address', 'person.name', 'person.role', 'person.language', 'person.signature'])
+    .select('person.shortcuts')
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now)
     .where('person.disabled_at', 'is', null)
     .executeTakeFirst();
-  return row ?? null;
+  return row === undefined ? null : { ...row, shortcuts: row.shortcuts === 1 };
 }
 
 export async function endSession(tx: Tx, tokenHash: string): Promise<void> {

@@ -114,6 +114,12 @@ function rememberStatements(native: Sqlite.Database): SqliteDatabase {
   };
 }
 
+/** Is another one after any connection but this, of any process, has changed the database. Costs no look at the file's rows. */
+export async function dataVersion(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+  return rows[0]?.data_version ?? 0;
+}
+
 /** A list for `in`, of any length in one statement text. */
 export function listed<T extends string | number>(values: Iterable<T>): RawBuilder<T> {
   return sql<T>`(select value from json_each(${JSON.stringify([...values])}))`;

@@ -11,6 +11,7 @@ import { addDashboard } from './desk/dashboard.ts';
 import { addDeadlines, deadlinePanel } from './desk/deadlines.ts';
 import { addDoubtful } from './desk/doubtful.ts';
 import { addEntryHtml } from './desk/entry-html.ts';
+import { addEvents } from './desk/events.ts';
 import { addInbound } from './desk/inbound.ts';
 import { addOutbox } from './desk/outbox.ts';
 import { addPeople } from './desk/people.ts';
@@ -54,6 +55,7 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addQueue(routes);
     addViews(routes);
     addBulk(routes);
+    addEvents(desk, routes);
     addSearch(routes);
     addDashboard(routes);
     addTicket(routes, {

@@ -22,6 +22,12 @@ export function addAnswering(app: FastifyInstance, { deps, verb }: DeskRoutes): 
     await undoAnswer(deps.database, visit.agent, ticketId, idOf(visit.params.entry) ?? 0);
     return `${pathOf(visit)}#answer`;
   });
+  // Sent by the page itself while somebody writes.
+  verb(`${PATH}/draft`, async (visit, form) => {
+    const ticketId = await ticketIdOf(deps, visit.params.number);
+    await keepDraft(deps.database, visit.agent, ticketId, form.text('words'));
+    return { status: 204 };
+  });
   verb(`${PATH}/notes`, async (visit, form) => {
     const ticketId = await ticketIdOf(deps, visit.params.number);
     const note = { ticketId, formKey: formKeyOf(deps, form.text('key')), words: form.text('words') };

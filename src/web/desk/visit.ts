@@ -69,6 +69,8 @@ export interface Visit {
   agent: Agent;
   language: Language;
   timeZone: string;
+  /** Shortcuts of the keyboard are on. */
+  shortcuts: boolean;
   /** Goes into every form as `csrf`. */
   csrf: string;
   /** What the store knows this session by. */
@@ -85,12 +87,20 @@ export interface FormAnswer {
   page: VNode;
 }
 
+/** The answer to a script that wants no page. */
+export interface Quiet {
+  status: 204;
+}
+
 export interface DeskRoutes {
   deps: DeskDeps;
   /** A page: GET, changes nothing (R-WEB-1). Instead of a page, `show` may give the path where it is. */
   page(path: string, show: (visit: Visit) => Promise<VNode | string>): void;
-  /** A write: POST, then the browser is sent to the path that `act` gives, or shown its page. */
-  verb(path: string, act: (visit: Visit, form: Form, reply: FastifyReply) => Promise<string | FormAnswer>): void;
+  /** A write: POST, then the browser is sent to the path that `act` gives, or shown its page; a script may get nothing. */
+  verb(
+    path: string,
+    act: (visit: Visit, form: Form, reply: FastifyReply) => Promise<string | FormAnswer | Quiet>,
+  ): void;
   /** A GET that is no page: a file, a frame, a stream. */
   resource(
     path: string,
@@ -98,7 +108,8 @@ export interface DeskRoutes {
   ): void;
 }
 
-export const SIGN_IN_PATH = '/desk/sign-in';
+/** The one door, of agents and customers. */
+export const SIGN_IN_PATH = '/sign-in';
 
 /** Registers pages and verbs behind the session. Paths are given whole, e.g. `/desk/tickets/:number`. */
 export function routesOf(app: FastifyInstance, deps: DeskDeps): DeskRoutes {
@@ -123,6 +134,7 @@ export function routesOf(app: FastifyInstance, deps: DeskDeps): DeskRoutes {
         }
         const answer = await act(visit, new Form(fields), reply);
         if (typeof answer === 'string') return reply.redirect(answer, 303);
+        if (answer.status === 204) return reply.code(204).send();
         return reply.code(answer.status).type('text/html; charset=utf-8').send(renderPage(answer.page));
       });
     },
@@ -147,10 +159,12 @@ export async function visitOf(deps: DeskDeps, request: FastifyRequest): Promise<
   const now = deps.clock().toISOString();
   const person = await findSession(deps.database.read, now, tokenHashOf(token));
   if (person === null) return null;
-  const { role } = person;
+  const { shortcuts, ...agent } = person;
+  const { role } = agent;
   if (role === 'customer') throw new LoketError('not_found', 'there is no such page');
   return {
-    agent: { ...person, role },
+    agent: { ...agent, role },
+    shortcuts,
     language: person.language ?? deps.language,
     timeZone: deps.timeZone,
     csrf: csrfTokenOf(token),

@@ -21,6 +21,8 @@ export interface AnsweringWords {
   undo: string;
   sent: string;
   kept: string;
+  /** The page could not keep the draft by itself. */
+  notKept: string;
   over: string;
   newer(name: string): string;
   newerNote(name: string): string;
@@ -52,6 +54,7 @@ export const ANSWERING: Readonly<Record<Language, AnsweringWords>> = {
     undo: 'Terugnemen',
     sent: 'Uw antwoord is verstuurd.',
     kept: 'Uw concept is bewaard.',
+    notKept: 'Niet bewaard. Kopieer uw tekst voor u deze pagina verlaat.',
     over: 'Niet verstuurd: de bijlagen zijn te veel of te groot (hoogstens 10 bestanden, samen 18 MB). Uw tekst is bewaard.',
     newer: (name) =>
       `Niet verstuurd: intussen schreef ${name} een bericht. Uw tekst is bewaard; voeg bijlagen opnieuw toe.`,
@@ -83,6 +86,7 @@ export const ANSWERING: Readonly<Record<Language, AnsweringWords>> = {
     undo: 'Reprendre',
     sent: 'Votre réponse est envoyée.',
     kept: 'Votre brouillon est gardé.',
+    notKept: 'Pas enregistré. Copiez votre texte avant de quitter cette page.',
     over: 'Pas envoyée : les pièces jointes sont trop nombreuses ou trop grandes (au plus 10 fichiers, 18 Mo ensemble). Votre texte est gardé.',
     newer: (name) =>
       `Pas envoyée : entre-temps, ${name} a écrit un message. Votre texte est gardé ; ajoutez à nouveau les pièces jointes.`,
@@ -114,6 +118,7 @@ export const ANSWERING: Readonly<Record<Language, AnsweringWords>> = {
     undo: 'Take it back',
     sent: 'Your answer is sent.',
     kept: 'Your draft is kept.',
+    notKept: 'Not kept. Copy your text before you leave this page.',
     over: 'Not sent: the attachments are too many or too large (at most 10 files, 18 MB together). Your text is kept.',
     newer: (name) => `Not sent: meanwhile ${name} wrote a message. Your text is kept; add attachments again.`,
     newerNote: (name) =>
@@ -144,6 +149,7 @@ export const ANSWERING: Readonly<Record<Language, AnsweringWords>> = {
     undo: 'Zurücknehmen',
     sent: 'Ihre Antwort ist gesendet.',
     kept: 'Ihr Entwurf ist gespeichert.',
+    notKept: 'Nicht gespeichert. Kopieren Sie Ihren Text, bevor Sie diese Seite verlassen.',
     over: 'Nicht gesendet: Die Anhänge sind zu viele oder zu groß (höchstens 10 Dateien, zusammen 18 MB). Ihr Text ist gespeichert.',
     newer: (name) =>
       `Nicht gesendet: Inzwischen hat ${name} eine Nachricht geschrieben. Ihr Text ist gespeichert; fügen Sie Anhänge erneut hinzu.`,

@@ -4,6 +4,7 @@ import type { Draft } from '../../../store/drafts.ts';
 import { type AfterAnswer, statusAfterAnswer } from '../../../ticket/status.ts';
 import { ANSWERING, type AnsweringWords } from '../../../wording/desk/answering.ts';
 import { formatMoment } from '../../../wording/format.ts';
+import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
 
@@ -83,7 +84,15 @@ function Notice({ visit, ticket, notice, words }: Part) {
 function Answer({ visit, ticket, draft, others, keys, requester, words }: Part & { requester: Participant }) {
   const { signature } = visit.agent;
   return (
-    <form class="card" method="post" action={`/desk/tickets/${ticket.number}/answers`} encType="multipart/form-data">
+    <form
+      class="card"
+      method="post"
+      action={`/desk/tickets/${ticket.number}/answers`}
+      encType="multipart/form-data"
+      data-draft={`/desk/tickets/${ticket.number}/draft`}
+      data-kept={words.kept}
+      data-not-kept={words.notKept}
+    >
       <Csrf visit={visit} />
       <input type="hidden" name="key" value={keys.answer} />
       <input type="hidden" name="seen" value={ticket.newestEntryId} />
@@ -105,8 +114,10 @@ function Answer({ visit, ticket, draft, others, keys, requester, words }: Part &
           dir="auto"
           lang={ticket.language}
           value={draft?.text ?? ''}
+          {...shortcut(visit, 'reply')}
         />
       </label>
+      <p class="soft small" role="status" data-said />
       {signature === '' ? null : (
         <div class="soft small">
           {words.signature}
@@ -171,7 +182,7 @@ function Note({ visit, ticket, keys, words }: Part) {
         <input type="hidden" name="key" value={keys.note} />
         <label>
           <span>{words.noteWords}</span>
-          <textarea name="words" rows={5} maxLength={100_000} required dir="auto" />
+          <textarea name="words" rows={5} maxLength={100_000} required dir="auto" {...shortcut(visit, 'note')} />
         </label>
         <button type="submit">{words.addNote}</button>
       </form>

@@ -7,6 +7,7 @@ import { BULK, type BulkWords, refusalText } from '../../../wording/desk/bulk.ts
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
 import { PRIORITIES, queryOf, queuePath, STATUSES } from '../../desk/queue-path.ts';
+import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
 import { QueueTable, type QueueTableProps } from './queue-table.tsx';
@@ -50,7 +51,7 @@ export function BulkTable(given: BulkTableProps) {
             </details>
             <div class="row beside">
               <AllOrNone {...props} />
-              <button type="submit" name="do" value="mine">
+              <button type="submit" name="do" value="mine" {...shortcut(visit, 'take')}>
                 {own.mine}
               </button>
               <button type="submit" name="do" value="merge" title={own.mergeHint}>

@@ -1,7 +1,8 @@
 /** The frame of the desk's pages: where one can go, who one is, and the page. Works without a script. */
 import type { ComponentChildren } from 'preact';
 import { FRAME } from '../../../wording/desk/frame.ts';
-import { DESK_STYLE_PATH, ICON_PATH } from '../../assets.ts';
+import { DESK_SCRIPT_PATH, DESK_STYLE_PATH, ICON_PATH } from '../../assets.ts';
+import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 
 /** The places of the navigation. */
@@ -39,16 +40,20 @@ export interface DeskFrameProps {
   /** Of the window; the page has its own heading. */
   title: string;
   place: Place | null;
+  /** Where the page listens for what is new while it is looked at; left out: nowhere. */
+  events?: string;
   children: ComponentChildren;
 }
 
-export function DeskFrame({ visit, title, place, children }: DeskFrameProps) {
+export function DeskFrame({ visit, title, place, events, children }: DeskFrameProps) {
   const words = FRAME[visit.language];
   const places = PLACES.filter(({ admins }) => !admins || visit.agent.role === 'admin');
   return (
     <html lang={visit.language}>
-      <DeskHead title={title} />
-      <body>
+      <DeskHead title={title}>
+        <script src={DESK_SCRIPT_PATH} defer />
+      </DeskHead>
+      <body data-events={events}>
         <a class="skip" href="#content">
           {words.toContent}
         </a>
@@ -56,13 +61,25 @@ export function DeskFrame({ visit, title, place, children }: DeskFrameProps) {
           <img src={ICON_PATH} alt="" width="24" height="24" />
           <nav aria-label="Loket">
             {places.map((one) => (
-              <a key={one.place} href={one.path} aria-current={one.place === place ? 'page' : undefined}>
+              <a
+                key={one.place}
+                href={one.path}
+                aria-current={one.place === place ? 'page' : undefined}
+                {...shortcut(visit, one.place)}
+              >
                 {words[one.place]}
               </a>
             ))}
           </nav>
           <div class="me">
-            <a href="/desk/account" aria-current={place === 'account' ? 'page' : undefined}>
+            <a href="/desk/keys" aria-current={place === 'keys' ? 'page' : undefined} {...shortcut(visit, 'keys')}>
+              {words.keys}
+            </a>
+            <a
+              href="/desk/account"
+              aria-current={place === 'account' ? 'page' : undefined}
+              {...shortcut(visit, 'account')}
+            >
               {visit.agent.name || visit.agent.address}
             </a>
             <form method="post" action="/desk/sign-out">
@@ -79,7 +96,7 @@ export function DeskFrame({ visit, title, place, children }: DeskFrameProps) {
   );
 }
 
-export function DeskHead({ title }: { title: string }) {
+export function DeskHead({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -88,6 +105,7 @@ export function DeskHead({ title }: { title: string }) {
       <title>{`${title} · Loket`}</title>
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
       <link rel="stylesheet" href={DESK_STYLE_PATH} />
+      {children}
     </head>
   );
 }

@@ -22,7 +22,7 @@ export function QueueTable({ visit, rows, pressing, allChosen }: QueueTableProps
     <div class="scroll">
       <table class="queue">
         <Heads visit={visit} words={words} />
-        <tbody>
+        <tbody data-rows={visit.shortcuts ? '' : undefined}>
           {rows.map((row) => (
             <Row
               key={row.id}

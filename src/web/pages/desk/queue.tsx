@@ -1,11 +1,14 @@
 /** A queue: where else to look, what to narrow it by, and its tickets, one a line. */
-import { ordersOf, QUEUES, type Queue } from '../../../store/desk-queue.ts';
+import { ordersOf, QUEUES, type Queue, type QueueView } from '../../../store/desk-queue.ts';
 import type { Choice } from '../../../store/desk-rows.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
+import { LIVE } from '../../../wording/desk/live.ts';
 import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
 import { PRIORITIES, queryOf, queuePath, STATUSES } from '../../desk/queue-path.ts';
+import { shortcut } from '../../desk/shortcuts.ts';
 import { BulkTable, type BulkTableProps } from './bulk.tsx';
 import { DeskFrame } from './frame.tsx';
+import { LiveLine } from './live.tsx';
 import { type CountedView, SaveView, ViewTabs } from './views.tsx';
 
 export interface QueuePageProps extends BulkTableProps {
@@ -22,8 +25,13 @@ export function QueuePage(props: QueuePageProps) {
   const { visit, view, next } = props;
   const words = QUEUE[visit.language];
   return (
-    <DeskFrame visit={visit} title={words.queues[view.queue]} place="tickets">
+    <DeskFrame visit={visit} title={words.queues[view.queue]} place="tickets" events={eventsPath(visit.now, view)}>
       <h1>{words.queues[view.queue]}</h1>
+      <LiveLine name="news">
+        <a href={queuePath({ ...view, after: null })} {...shortcut(visit, 'again')}>
+          {LIVE[visit.language].showAgain}
+        </a>
+      </LiveLine>
       <Tabs {...props} words={words} />
       <ViewTabs visit={visit} views={props.views} current={queryOf({ ...view, after: null })} />
       <Filters {...props} words={words} />
@@ -39,6 +47,11 @@ export function QueuePage(props: QueuePageProps) {
       </p>
     </DeskFrame>
   );
+}
+
+/** What changes after `now` is told; the list itself stays as it is under the reader's hand. */
+function eventsPath(now: string, view: QueueView): string {
+  return `/desk/events?${queryOf({ ...view, after: null })}&since=${now}`;
 }
 
 type Part = QueuePageProps & { words: QueueWords };

@@ -2,12 +2,15 @@
 import type { VNode } from 'preact';
 import type { Conversation } from '../../../store/desk-conversation.ts';
 import type { DeskTicket } from '../../../store/desk-ticket.ts';
+import { LIVE } from '../../../wording/desk/live.ts';
 import { TICKET } from '../../../wording/desk/ticket.ts';
 import type { TicketWords } from '../../../wording/desk/ticket-words.ts';
 import { formatMoment } from '../../../wording/format.ts';
+import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Entry } from './entry.tsx';
 import { Csrf, DeskFrame } from './frame.tsx';
+import { LiveLine } from './live.tsx';
 import { SidePanel, type SidePanelProps } from './side-panel.tsx';
 import { Priorities, Status } from './ticket-words.tsx';
 
@@ -29,9 +32,20 @@ export function TicketPage(props: TicketPageProps) {
   const path = `/desk/tickets/${ticket.number}`;
   const last = conversation.entries.at(-1);
   return (
-    <DeskFrame visit={visit} title={`${ticket.number} ${ticket.subject}`} place="tickets">
+    <DeskFrame
+      visit={visit}
+      title={`${ticket.number} ${ticket.subject}`}
+      place="tickets"
+      events={eventsPath(ticket.number, last?.id ?? 0)}
+    >
       <Heading visit={visit} ticket={ticket} words={words} />
       <Notices visit={visit} ticket={ticket} words={words} />
+      <LiveLine name="others" />
+      <LiveLine name="news">
+        <a href={path} {...shortcut(visit, 'again')}>
+          {LIVE[visit.language].showAgain}
+        </a>
+      </LiveLine>
       <div class="columns">
         <div>
           <div class="row between">
@@ -63,6 +77,10 @@ export function TicketPage(props: TicketPageProps) {
       </div>
     </DeskFrame>
   );
+}
+
+function eventsPath(number: string, seenEntryId: number): string {
+  return `/desk/events?${new URLSearchParams({ ticket: number, seen: String(seenEntryId) })}`;
 }
 
 interface HeadProps {

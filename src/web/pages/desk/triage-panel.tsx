@@ -5,6 +5,7 @@ import { mayMove, type Wait } from '../../../ticket/status.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { TRIAGE } from '../../../wording/desk/triage.ts';
 import { PRIORITIES, STATUSES } from '../../desk/queue-path.ts';
+import { shortcut } from '../../desk/shortcuts.ts';
 import { Csrf } from './frame.tsx';
 import { TriageMore, type TriagePart, Verb } from './triage-more.tsx';
 
@@ -22,11 +23,13 @@ export function TriagePanel(props: TriagePanelProps) {
     <section class="card no-print" aria-labelledby="triage">
       <div class="row between">
         <h2 id="triage">{words.title}</h2>
-        {ticket.assignee === null ? (
+        {ticket.assignee?.id === visit.agent.id ? null : (
           <Verb {...part} path="assignee">
-            <button type="submit">{words.take}</button>
+            <button type="submit" {...shortcut(visit, 'take')}>
+              {words.take}
+            </button>
           </Verb>
-        ) : null}
+        )}
       </div>
       <form method="post" action={`/desk/tickets/${ticket.number}/triage`}>
         <Csrf visit={visit} />
