@@ -100,6 +100,10 @@ const address = z
   .refine(isAddress, { error: 'must be one e-mail address, e.g. support@example.com, without a name' })
   .transform((text) => text.toLowerCase());
 
+const link = line.refine((text) => text === '' || /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : ''), {
+  error: 'must be empty or an http or https address, e.g. https://get.teamviewer.com/example',
+});
+
 const language = choice(['nl', 'fr', 'en', 'de']);
 const tls = choice(['implicit', 'starttls', 'none']);
 const serverPort = emptyOr(whole(SERVER_PORT));
@@ -187,6 +191,7 @@ export const settingRules = z.strictObject({
       error: 'must not be more than approval_limit_minutes: the warning comes before the limit',
       path: ['warn_minutes'],
     }),
+  remote_session: z.strictObject({ pc_url: link, mac_url: link }),
   spam: z.strictObject({
     header: line.refine((text) => HEADER_NAME.test(text), { error: 'must be the name of a header, e.g. X-Spam-Score' }),
     hold_from: emptyOr(score),

@@ -3,6 +3,7 @@ import type { Language } from '../../message/mail.ts';
 import type { Priority, TicketStatus, Wait } from '../../ticket/status.ts';
 import { formatDate } from '../format.ts';
 import { wordsOfOddities } from '../oddities.ts';
+import { appointmentEventText } from './appointment-events.ts';
 import { FRAME } from './frame.ts';
 import { timeEventText } from './time-events.ts';
 
@@ -192,6 +193,8 @@ export function eventText(language: Language, reason: string | null, text: strin
   if (reason === 'status') return statusText(language, text);
   const ofTime = timeEventText(language, reason, text);
   if (ofTime !== null) return ofTime;
+  const ofAppointment = appointmentEventText(language, reason, text);
+  if (ofAppointment !== null) return ofAppointment;
   if (reason === 'anomaly') return wordsOfOddities(language, [text]).join(' ');
   if (reason === 'priority') return EVENTS[language].priority.replace('{text}', () => priorityText(language, text));
   const words: Readonly<Record<string, string>> = EVENTS[language];

@@ -1,0 +1,213 @@
+/**
+ * Appointments (P4): planned, changed, cancelled by an agent, answered by the customer. Each change is one commit with its
+ * event, the ticket's status and the mail. The mail waits a moment: who moves an appointment twice tells of it once.
+ */
+import { LoketError } from '../errors.ts';
+import { domainOf } from '../message/address.ts';
+import { cleanHeaderText } from '../message/clean.ts';
+import { makeMessageId } from '../message/compose.ts';
+import { followAppointments, recordAnswer } from '../store/appointment-answers.ts';
+import {
+  type Appointment,
+  type AppointmentPlan,
+  addAppointment,
+  isTold,
+  readAppointment,
+  setPlan,
+  takeBackInvitation,
+} from '../store/appointments.ts';
+import type { Database } from '../store/database.ts';
+import { addEvents } from '../store/entries.ts';
+import { livingTicket } from '../store/merges.ts';
+import type { SignedIn } from '../store/sessions.ts';
+import { setStatus, touchTickets } from '../store/tickets.ts';
+import { familyOf } from '../store/time.ts';
+import type { Tx } from '../store/transaction.ts';
+import { agentsToAssign, changeTicket, readTriaged, type TriagedTicket } from '../store/triage.ts';
+import { type AppointmentAnswer, stateWhenChanged, statusWhenPlanned, timeFault } from '../ticket/appointment.ts';
+import { dayOf } from '../ticket/calendar.ts';
+import { clockAt } from '../ticket/week.ts';
+import type { AppointmentNews } from '../wording/appointment.ts';
+import { attendeeOf, inviteToAppointment, type PlanningHouse } from './appointment-invitation.ts';
+import { trimWords } from './words.ts';
+
+const UID_BYTES = 18;
+const MAX_TITLE = 120;
+const MAX_NOTES = 2_000;
+const MAX_ANSWER = 2_000;
+
+/**
+ * Plans an appointment and invites the requester. Gives its id. Errors: LoketError `invalid` for a moment that cannot be,
+ * words that are missing or somebody who is no agent; `conflict` when the ticket's work is over.
+ */
+export async function planAppointment(
+  database: Database,
+  house: PlanningHouse,
+  agent: SignedIn,
+  ticketId: number,
+  given: AppointmentPlan,
+): Promise<number> {
+  return database.write(async (tx, now) => {
+    const ticket = await readTriaged(tx, ticketId);
+    if (ticket.isMerged) throw new LoketError('conflict', `${ticket.number} was merged; plan on the other ticket`);
+    const status = statusWhenPlanned(ticket.status, ticket.waits);
+    if (status === null) throw new LoketError('conflict', `${ticket.number} is ${ticket.status}; open it first`);
+    const plan = await checkPlan(tx, now, given);
+    const attendee = await attendeeOf(tx, house, ticket.id);
+    const uid = uidOf(house, attendee?.mailbox.address.address ?? '');
+    const id = await addAppointment(tx, now, { ...plan, ticketId, uid, attendee: attendee?.person.address ?? null });
+    const appointment = await readAppointment(tx, id);
+    await note(tx, now, house, agent, ticket, 'planned', appointment, null);
+    if (ticket.assignee === null) await changeTicket(tx, now, ticket.id, { assignee_id: plan.agentId });
+    if (status !== ticket.status) {
+      await setStatus(tx, now, ticket.id, status);
+      const text = `${ticket.status} → ${status}`;
+      await addEvents(tx, now, [{ ticketId: ticket.id, reason: 'status', text, visibility: 'internal', by: agent.id }]);
+    }
+    await touchTickets(tx, now, [ticket.id]);
+    await inviteToAppointment(tx, now, house, ticket.id, appointment, 'planned');
+    return id;
+  });
+}
+
+/** A domain of ours, and what nobody guesses: who names it has seen the invitation. */
+function uidOf(house: PlanningHouse, mailbox: string): string {
+  const unique = `appointment.${house.randomBytes(UID_BYTES).toString('hex')}`;
+  return makeMessageId(unique, domainOf(mailbox)).slice(1, -1);
+}
+
+/**
+ * Another moment, agent or text. The customer is told, and asked anew about another moment. Nothing is told when nothing
+ * changed. Errors: as `planAppointment`; `conflict` when it was cancelled, or is over.
+ */
+export async function changeAppointment(
+  database: Database,
+  house: PlanningHouse,
+  agent: SignedIn,
+  id: number,
+  change: (before: Appointment) => AppointmentPlan,
+): Promise<void> {
+  await database.write(async (tx, now) => {
+    const before = await readAppointment(tx, id);
+    const given = change(before);
+    if (isSame(before, given)) return;
+    const ticket = await ticketOf(tx, before);
+    const plan = await checkPlan(tx, now, given);
+    const isMoved = plan.startsAt !== before.startsAt || plan.endsAt !== before.endsAt;
+    const state = stateWhenChanged(before.state, isMoved);
+    if (state === null) throw new LoketError('conflict', 'this appointment was cancelled; plan another one');
+    await takeBackInvitation(tx, before);
+    const news = (await isTold(tx, before)) ? 'changed' : 'planned';
+    const sequence = before.sequence + 1;
+    const attendee = (await attendeeOf(tx, house, ticket.id))?.person.address ?? null;
+    const movedSequence = isMoved ? sequence : before.movedSequence;
+    await setPlan(tx, now, id, plan, { sequence, movedSequence, state, attendee });
+    const after = await readAppointment(tx, id);
+    await note(tx, now, house, agent, ticket, 'changed', after, before);
+    await inviteToAppointment(tx, now, house, ticket.id, after, news);
+    await followAppointments(tx, now, ticket.id, agent.id);
+  });
+}
+
+function isSame(before: AppointmentPlan, after: AppointmentPlan): boolean {
+  const keys = ['startsAt', 'endsAt', 'agentId', 'title', 'notes', 'isRemote'] as const;
+  return keys.every((key) => before[key] === after[key]);
+}
+
+/** Takes an appointment back; a customer who knows of it is told. Errors: `not_found`, `conflict` when it is over. */
+export async function cancelAppointment(
+  database: Database,
+  house: PlanningHouse,
+  agent: SignedIn,
+  id: number,
+): Promise<void> {
+  await database.write(async (tx, now) => {
+    const before = await readAppointment(tx, id);
+    if (before.state === 'cancelled') return;
+    if (before.endsAt <= now) throw new LoketError('conflict', 'this appointment is over; it cannot be cancelled');
+    const ticket = await ticketOf(tx, before);
+    await takeBackInvitation(tx, before);
+    const isKnown = await isTold(tx, before);
+    const sequence = before.sequence + 1;
+    const version = { sequence, movedSequence: before.movedSequence, attendee: before.attendee };
+    await setPlan(tx, now, id, before, { ...version, state: 'cancelled' });
+    const after = await readAppointment(tx, id);
+    await note(tx, now, house, agent, ticket, 'cancelled', after, null);
+    if (isKnown) await inviteToAppointment(tx, now, house, ticket.id, after, 'cancelled');
+    await followAppointments(tx, now, ticket.id, agent.id);
+  });
+}
+
+export interface GivenAnswer {
+  ticketId: number;
+  appointmentId: number;
+  answer: AppointmentAnswer;
+  /** The customer's; for another time it takes some. */
+  words: string;
+  /** The agent who was told it; null when the customer says it on the status page. */
+  by: number | null;
+}
+
+/** Writes down what the customer answered. Errors: `not_found`, `invalid`, `conflict` when it was cancelled or is over. */
+export async function answerAppointment(
+  database: Database,
+  house: Pick<PlanningHouse, 'timeZone'>,
+  given: GivenAnswer,
+): Promise<void> {
+  const words = trimWords(given.words, MAX_ANSWER);
+  if (given.answer === 'other-time' && words === '') {
+    throw new LoketError('invalid', 'say which other time would suit');
+  }
+  await database.write(async (tx, now) => {
+    const appointment = await readAppointment(tx, given.appointmentId);
+    const family = await familyOf(tx, given.ticketId);
+    if (!family.includes(appointment.ticketId)) throw new LoketError('not_found', 'there is no such appointment');
+    if (appointment.state === 'cancelled' || appointment.endsAt <= now) {
+      throw new LoketError('conflict', 'this appointment was cancelled, or is over');
+    }
+    if (appointment.state === given.answer && appointment.answer === words) return;
+    const text = `${momentOf(appointment, house.timeZone)}${words === '' ? '' : `: ${words}`}`;
+    await recordAnswer(tx, now, appointment, { answer: given.answer, words, stamp: null, text, by: given.by });
+  });
+}
+
+/** The ticket that the appointment belongs to now. */
+async function ticketOf(tx: Tx, { ticketId }: Appointment): Promise<TriagedTicket> {
+  return readTriaged(tx, (await livingTicket(tx, ticketId)) ?? ticketId);
+}
+
+async function checkPlan(tx: Tx, now: string, given: AppointmentPlan): Promise<AppointmentPlan> {
+  const title = cleanHeaderText(given.title, MAX_TITLE);
+  if (title === '') throw new LoketError('invalid', 'say what the appointment is about; the customer reads it');
+  const fault = timeFault(given, now);
+  if (fault === 'past') throw new LoketError('invalid', 'this moment is past; choose one to come');
+  if (fault === 'far') throw new LoketError('invalid', 'this moment is more than a year away; choose a nearer one');
+  const agents = await agentsToAssign(tx);
+  if (!agents.some(({ id }) => id === given.agentId)) {
+    throw new LoketError('invalid', 'an appointment is with an agent; choose one of the list');
+  }
+  return { ...given, title, notes: trimWords(given.notes, MAX_NOTES) };
+}
+
+/** What agents read on the ticket: when, and with whom. */
+async function note(
+  tx: Tx,
+  now: string,
+  { timeZone }: PlanningHouse,
+  agent: SignedIn,
+  ticket: TriagedTicket,
+  news: AppointmentNews,
+  after: Appointment,
+  before: Appointment | null,
+): Promise<void> {
+  const moment = `${momentOf(after, timeZone)}–${clockAt(after.endsAt, timeZone)}, ${after.agentName}`;
+  const text = before === null ? moment : `${momentOf(before, timeZone)} → ${moment}`;
+  const told = after.attendee === null ? ' (–)' : ` (${after.attendee})`;
+  await addEvents(tx, now, [
+    { ticketId: ticket.id, reason: `appointment-${news}`, text: text + told, visibility: 'internal', by: agent.id },
+  ]);
+}
+
+function momentOf({ startsAt }: Appointment, zone: string): string {
+  return `${dayOf(startsAt, zone)} ${clockAt(startsAt, zone)}`;
+}
