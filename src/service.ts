@@ -167,7 +167,6 @@ async function openWeb(config: Config, parts: WebParts) {
       house,
       billing: billingRules(config),
       remoteSession: remoteSessionOf(config),
-      remoteSession: remoteSessionOf(config),
       targets: targetsOf(config),
       form: formSettings(config),
       theme: openTheme({ logo: theme.logo, accent: theme.accent, accentDark: theme.accent_dark }),
