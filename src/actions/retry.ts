@@ -74,6 +74,21 @@ export async function retryOutbox(
   });
 }
 
+/**
+ * Held mails that went out in the days that the restored backup does not know (R-ACK-11): they count as sent. Gives the ids.
+ * Errors: LoketError `not_found` for an unknown id, `conflict` for one that is not held.
+ */
+export async function settleOutbox(
+  database: Database,
+  ids: readonly number[],
+  by: number | null = null,
+): Promise<number[]> {
+  return database.write(async (tx, now) => {
+    refuse(ids, await outboxStates(tx, ids), ['held'], 'outgoing mail', 'settled');
+    return written(tx, now, 'mail-settled', by, await settleMails(tx, ids));
+  });
+}
+
 /** Into the audit trail, by number. Gives the ids. */
 async function written(tx: Tx, now: string, action: AuditAction, by: number | null, ids: number[]): Promise<number[]> {
   if (ids.length > 0) await addAudit(tx, now, { by, action, about: listOf(ids) });
@@ -84,17 +99,6 @@ async function written(tx: Tx, now: string, action: AuditAction, by: number | nu
 function listOf(ids: readonly number[]): string {
   const named = ids.slice(0, MAX_NAMED).join(', ');
   return ids.length > MAX_NAMED ? `${named} + ${ids.length - MAX_NAMED}` : named;
-}
-
-/**
- * Held mails that went out in the days that the restored backup does not know (R-ACK-11): they count as sent. Gives the ids.
- * Errors: LoketError `not_found` for an unknown id, `conflict` for one that is not held.
- */
-export async function settleOutbox(database: Database, ids: readonly number[]): Promise<number[]> {
-  return database.write(async (tx) => {
-    refuse(ids, await outboxStates(tx, ids), ['held'], 'outgoing mail', 'settled');
-    return settleMails(tx, ids);
-  });
 }
 
 function refuse<State extends string>(

@@ -1,5 +1,6 @@
 /** What a data folder must do differently because it was restored: an unknown time of its life is lost (R-ACK-11). */
 import { FIRST_SEQUENCE } from '../ticket/number.ts';
+import { addAudit } from './audit.ts';
 import type { Db, Tx } from './transaction.ts';
 import { noteUndelivered } from './undelivered.ts';
 
@@ -19,10 +20,16 @@ export interface Restored {
  */
 export async function recordRestoration(tx: Tx, now: string, { madeAt, ticketPrefix }: Restored): Promise<number> {
   await tx.insertInto('restoration').values({ backup_made_at: madeAt, restored_at: now }).execute();
+  await addAudit(tx, now, { by: null, action: 'backup-restored', about: minuteOf(madeAt) });
   await skipNumbers(tx, ticketPrefix);
   await tx.deleteFrom('session').execute();
   await tx.deleteFrom('password_link').execute();
   return holdMails(tx, now);
+}
+
+/** e.g. `2026-03-02 14:07 UTC`. */
+function minuteOf(iso: string): string {
+  return `${iso.slice(0, '2026-03-02T14:07'.length).replace('T', ' ')} UTC`;
 }
 
 async function skipNumbers(tx: Tx, prefix: string): Promise<void> {

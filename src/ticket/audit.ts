@@ -20,7 +20,9 @@ export const AUDIT_ACTIONS = [
   'mail-retried',
   'mail-released',
   'mail-sent-again',
+  'mail-settled',
   'raw-viewed',
+  'backup-restored',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

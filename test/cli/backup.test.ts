@@ -147,6 +147,11 @@ describe('loket restore', () => {
     await command(['backup', join(place, 'tuesday')], { env: envOf(ledger.dataDir) });
     const { dataDir } = await tryRestore(join(place, 'tuesday'));
     const { database } = await openStore(undefined, dataDir);
+    const trail = await database.read.selectFrom('audit').select(['action', 'about']).execute();
+    expect(trail).toContainEqual({
+      action: 'backup-restored',
+      about: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/),
+    });
     expect(await database.read.selectFrom('session').selectAll().execute()).toEqual([]);
     expect(await database.read.selectFrom('password_link').selectAll().execute()).toEqual([]);
   });

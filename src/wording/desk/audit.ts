@@ -72,7 +72,9 @@ export const AUDIT: Readonly<Record<Language, AuditWords>> = {
       'mail-retried': 'Inkomende mail {about} opnieuw laten verwerken',
       'mail-released': 'Tegengehouden mail {about} doorgelaten',
       'mail-sent-again': 'Uitgaande mail {about} opnieuw laten versturen',
+      'mail-settled': 'Uitgaande mail {about} als verzonden aangemerkt',
       'raw-viewed': 'Inkomende mail {about} gelezen zoals hij aankwam',
+      'backup-restored': 'Back-up van {about} teruggezet',
     },
   },
   fr: {
@@ -117,7 +119,9 @@ export const AUDIT: Readonly<Record<Language, AuditWords>> = {
       'mail-retried': 'Nouveau traitement du courrier entrant {about}',
       'mail-released': 'Courrier retenu {about} laissé passer',
       'mail-sent-again': 'Nouvel envoi du courrier sortant {about}',
+      'mail-settled': 'Courrier sortant {about} considéré comme envoyé',
       'raw-viewed': 'Courrier entrant {about} lu tel qu’il est arrivé',
+      'backup-restored': 'Sauvegarde du {about} restaurée',
     },
   },
   en: {
@@ -162,7 +166,9 @@ export const AUDIT: Readonly<Record<Language, AuditWords>> = {
       'mail-retried': 'had incoming mail {about} processed again',
       'mail-released': 'let held mail {about} through',
       'mail-sent-again': 'had outgoing mail {about} sent again',
+      'mail-settled': 'counted outgoing mail {about} as sent',
       'raw-viewed': 'read incoming mail {about} as it came',
+      'backup-restored': 'restored the backup of {about}',
     },
   },
   de: {
@@ -207,7 +213,9 @@ export const AUDIT: Readonly<Record<Language, AuditWords>> = {
       'mail-retried': 'Eingehende Mail {about} erneut verarbeiten lassen',
       'mail-released': 'Zurückgehaltene Mail {about} durchgelassen',
       'mail-sent-again': 'Ausgehende Mail {about} erneut senden lassen',
+      'mail-settled': 'Ausgehende Mail {about} als gesendet gewertet',
       'raw-viewed': 'Eingehende Mail {about} im Original gelesen',
+      'backup-restored': 'Sicherung vom {about} zurückgespielt',
     },
   },
 };

@@ -27,10 +27,7 @@ export function OutboxPage({ visit, view, page, unconfirmed, counts }: OutboxPag
         <ul class="tabs">
           {VIEWS.map((one) => (
             <li key={one}>
-              <a
-                href={one === 'undelivered' ? '/desk/outbox' : `/desk/outbox?view=${one}`}
-                aria-current={one === view ? 'page' : undefined}
-              >
+              <a href={`/desk/outbox?view=${one}`} aria-current={one === view ? 'page' : undefined}>
                 {words.sending[one]}
                 <span class="count">{counts[one]}</span>
               </a>
