@@ -9,7 +9,6 @@ import type { BillingRules } from '../ticket/billing.ts';
 import type { OpeningHours } from '../ticket/opening-hours.ts';
 import type { FormSettings } from '../web/portal/settings.ts';
 import type { RemoteSession } from '../wording/remote-session.ts';
-import type { RemoteSession } from '../wording/remote-session.ts';
 import type { Wording } from '../wording/wording.ts';
 import { openSecret } from './secret.ts';
 
@@ -115,11 +114,6 @@ export function formSettings({ form, confirmation, mailboxes, web }: Config): Fo
     mailboxes: { nl: mailboxFor('nl'), fr: mailboxFor('fr'), en: mailboxFor('en'), de: mailboxFor('de') },
     embedOrigins: web.embed_origins,
   };
-}
-
-/** What customers open to let an agent look along on their screen. */
-export function remoteSessionOf({ remote_session }: Config): RemoteSession {
-  return { pcUrl: remote_session.pc_url, macUrl: remote_session.mac_url };
 }
 
 /** What customers open to let an agent look along on their screen. */

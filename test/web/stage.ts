@@ -181,7 +181,6 @@ function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
     theme: PLAIN_THEME,
     billing: { rateCents: 9_500, roundMinutes: 15, approvalLimitMinutes: 60, warnMinutes: 45 },
     remoteSession: { pcUrl: 'https://remote.example.com/pc', macUrl: 'https://remote.example.com/mac' },
-    remoteSession: { pcUrl: 'https://remote.example.com/pc', macUrl: 'https://remote.example.com/mac' },
     secure: false,
     nudge: () => undefined,
   };

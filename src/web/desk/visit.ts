@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { PlanningHouse } from '../../actions/appointment-invitation.ts';
-import type { PlanningHouse } from '../../actions/appointment-invitation.ts';
 import type { BillingHouse } from '../../actions/approval.ts';
 import type { ConfirmingHouse } from '../../actions/confirmation.ts';
 import { LoketError } from '../../errors.ts';
@@ -15,7 +14,6 @@ import { findSession, type SignedIn } from '../../store/sessions.ts';
 import type { Clock } from '../../store/transaction.ts';
 import type { BillingRules } from '../../ticket/billing.ts';
 import type { Targets } from '../../ticket/deadlines.ts';
-import type { RemoteSession } from '../../wording/remote-session.ts';
 import type { RemoteSession } from '../../wording/remote-session.ts';
 import { Form, fieldsOf } from '../form.ts';
 import { renderPage } from '../pages/frame.tsx';
@@ -40,8 +38,6 @@ export interface DeskDeps {
   billing: BillingRules;
   /** What customers open to let an agent look along on their screen (P11). */
   remoteSession: RemoteSession;
-  /** What customers open to let an agent look along on their screen (P11). */
-  remoteSession: RemoteSession;
   /** Until when each priority is to be answered and solved. */
   targets: Targets;
   /** The online form on the customers' side. */
@@ -52,11 +48,6 @@ export interface DeskDeps {
   secure: boolean;
   /** Mail was queued: a worker in this process takes it at once. */
   nudge: () => void;
-}
-
-/** The house for appointments, read at each use as the other one. */
-export function planningHouse({ house, remoteSession }: Pick<DeskDeps, 'house' | 'remoteSession'>): PlanningHouse {
-  return { ...house, remoteSession };
 }
 
 /** The house for appointments, read at each use as the other one. */
