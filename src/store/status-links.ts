@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { livingTicket } from './merges.ts';
 import { inSlices } from './slices.ts';
+import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
 /** A link in a mail works this long; a later mail of the ticket brings a new one. */
@@ -39,6 +40,57 @@ export async function findByStatusSecret(db: Db, now: string, secret: string): P
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : livingTicket(db, row.ticket_id);
+}
+
+/** The ticket, or the one that it was merged into, of a link that came to its end by itself; null for every other secret. */
+export async function findByExpiredSecret(db: Db, now: string, secret: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('status_link')
+    .select('ticket_id')
+    .where('secret_hash', '=', hashOf(secret))
+    .where('expires_at', '<=', now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : livingTicket(db, row.ticket_id);
+}
+
+/** How many links lead to these tickets, and when the last of them was made; null for none. */
+export async function linksOf(
+  db: Db,
+  now: string,
+  ticketIds: readonly number[],
+): Promise<{ count: number; newestAt: string | null }> {
+  const row = await db
+    .selectFrom('status_link')
+    .select((select) => [select.fn.countAll<number>().as('count'), select.fn.max('created_at').as('newestAt')])
+    .where('ticket_id', 'in', listed(ticketIds))
+    .where('expires_at', '>', now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { count: Number(row.count), newestAt: row.newestAt };
+}
+
+/** Ends all links to these tickets. Gives how many there were. */
+export async function revokeLinksOf(tx: Tx, now: string, ticketIds: readonly number[]): Promise<number> {
+  const result = await tx
+    .updateTable('status_link')
+    .set({ revoked_at: now })
+    .where('ticket_id', 'in', listed(ticketIds))
+    .where('expires_at', '>', now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Mails with a link alone that were queued since `since`: to this address, and to all. */
+export async function countLinkMails(db: Db, since: string, to: string): Promise<{ toAddress: number; total: number }> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('to_address')
+    .where('kind', '=', 'link')
+    .where('created_at', '>', since)
+    .execute();
+  return { toAddress: rows.filter(({ to_address }) => to_address === to).length, total: rows.length };
 }
 
 function hashOf(secret: string): string {

@@ -4,9 +4,11 @@
  */
 import { sql } from 'kysely';
 import type { Language } from '../message/mail.ts';
-import type { TicketStatus, Wait } from '../ticket/status.ts';
+import { firstNameOf, type Travelled } from '../ticket/journey.ts';
+import type { Wait } from '../ticket/status.ts';
 import type { Direction, EntryKind } from './schema.ts';
 import { listed } from './sqlite.ts';
+import { type CustomerFile, filesOfEntries } from './status-files.ts';
 import type { Db } from './transaction.ts';
 
 /** Messages on a page; the newest are shown. */
@@ -15,19 +17,22 @@ export const MAX_MESSAGES = 200;
 export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 /** Characters of a message that are shown. */
 export const MAX_MESSAGE_CHARACTERS = 20_000;
-const MAX_ATTACHMENTS_PER_PAGE = 1_000;
 
 /** What a customer sees of a ticket. */
-export interface CustomerTicket {
+export interface CustomerTicket extends Travelled {
   number: string;
   /** The mailbox that it came to: looks up the desk's name, is not shown. */
   mailbox: string;
   subject: string;
-  status: TicketStatus;
   /** What it waits for and was not answered yet; empty unless it waits. */
   waits: Wait[];
   /** A day of the house's calendar on which a solution is expected; null when none was told, or the work is over. */
   expectedOn: string | null;
+  /** The first name of the agent who has it; null for nobody (R-WEB-4). */
+  agent: string | null;
+  /** Since when it is closed, or closed or resolved; null while it is not. */
+  closedAt: string | null;
+  overAt: string | null;
   language: Language;
   createdAt: string;
   /** Newest first. */
@@ -49,15 +54,18 @@ export interface CustomerMessage {
   reply: string | null;
   isCut: boolean;
   createdAt: string;
-  attachments: { fileName: string; size: number }[];
+  attachments: CustomerFile[];
 }
 
 /** The ticket as its customer may see it; null when there is none. */
 export async function readCustomerTicket(db: Db, ticketId: number): Promise<CustomerTicket | null> {
   const ticket = await db
     .selectFrom('ticket')
-    .select(['number', 'mailbox', 'subject', 'status', 'language', 'created_at', 'requester_id', 'expected_on'])
-    .where('id', '=', ticketId)
+    .leftJoin('person as agent', 'agent.id', 'ticket.assignee_id')
+    .select(['ticket.number', 'ticket.mailbox', 'ticket.subject', 'ticket.status', 'ticket.language'])
+    .select(['ticket.created_at', 'ticket.requester_id', 'ticket.expected_on', 'ticket.closed_at', 'ticket.over_at'])
+    .select(['agent.name as agent_name', sql<number>`ticket.assessed_priority is not null`.as('is_assessed')])
+    .where('ticket.id', '=', ticketId)
     .executeTakeFirst();
   if (ticket === undefined) return null;
   const waits = await db
@@ -74,12 +82,27 @@ export async function readCustomerTicket(db: Db, ticketId: number): Promise<Cust
     subject: ticket.subject,
     status: ticket.status,
     waits: ticket.status === 'waiting' ? waits.map(({ wait }) => wait) : [],
-    expectedOn: ticket.status === 'resolved' || ticket.status === 'closed' ? null : ticket.expected_on,
+    isAssessed: ticket.is_assessed === 1,
+    isPlanned: ticket.expected_on !== null || (await hasAppointment(db, ticketId)),
+    expectedOn: ticket.over_at === null ? ticket.expected_on : null,
+    agent: firstNameOf(ticket.agent_name ?? ''),
+    closedAt: ticket.closed_at,
+    overAt: ticket.over_at,
     language: ticket.language,
     createdAt: ticket.created_at,
     messages: await readMessages(db, ids, ticket.requester_id),
     hasMore,
   };
+}
+
+async function hasAppointment(db: Db, ticketId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('state', '!=', 'cancelled')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The newest that a customer may see and a page can hold; the newest one in any case. Their sizes are known unread. */
@@ -124,7 +147,7 @@ async function readMessages(db: Db, ids: readonly number[], requesterId: number 
     .orderBy('id', 'desc')
     .$narrowType<{ kind: CustomerMessage['kind'] }>()
     .execute();
-  const attachments = await readAttachments(db, ids);
+  const attachments = await filesOfEntries(db, ids);
   return rows.map((row) => ({
     kind: row.kind,
     direction: row.direction,
@@ -136,25 +159,4 @@ async function readMessages(db: Db, ids: readonly number[], requesterId: number 
     createdAt: row.created_at,
     attachments: attachments.get(row.id) ?? [],
   }));
-}
-
-/** Inline images are part of the message's looks, not files to name. */
-async function readAttachments(
-  db: Db,
-  entryIds: readonly number[],
-): Promise<Map<number, CustomerMessage['attachments']>> {
-  const byEntry = new Map<number, CustomerMessage['attachments']>();
-  if (entryIds.length === 0) return byEntry;
-  const rows = await db
-    .selectFrom('attachment')
-    .select(['entry_id', 'file_name', 'size'])
-    .where('entry_id', 'in', listed(entryIds))
-    .where('inline', '=', 0)
-    .orderBy('id')
-    .limit(MAX_ATTACHMENTS_PER_PAGE)
-    .execute();
-  for (const row of rows) {
-    byEntry.set(row.entry_id, [...(byEntry.get(row.entry_id) ?? []), { fileName: row.file_name, size: row.size }]);
-  }
-  return byEntry;
 }

@@ -26,3 +26,9 @@ export function accessOf(ticket: TicketPeople, viewer: Viewer): Access | null {
   const isColleague = ticket.organisationId !== null && ticket.organisationId === viewer.organisationId;
   return isColleague && viewer.isContact ? 'contact' : null;
 }
+
+/** Whether somebody is told of the time that a ticket took: who pays for it, by the contact or, without organisation, in person. */
+export function seesTime(ticket: Omit<TicketPeople, 'participantIds'>, viewer: Viewer): boolean {
+  if (ticket.organisationId === null) return ticket.requesterId === viewer.id;
+  return viewer.isContact && viewer.organisationId === ticket.organisationId;
+}

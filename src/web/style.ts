@@ -4,12 +4,12 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #f6f5f2; --card: #ffffff; --ink: #1f2428; --soft: #596168; --line: #dedbd4;
-  --accent: #0b5f5a; --accent-soft: #e3f0ee; --ours: #eef4f8;
+  --accent: #0b5f5a; --accent-soft: #e3f0ee; --ours: #eef4f8; --bad: #a3261c; --bad-soft: #fbe9e7;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16191b; --card: #1f2326; --ink: #e8e6e1; --soft: #a3abb0; --line: #363c40;
-    --accent: #7fd0c6; --accent-soft: #20393a; --ours: #222d35;
+    --accent: #7fd0c6; --accent-soft: #20393a; --ours: #222d35; --bad: #f2a49b; --bad-soft: #3c2422;
   }
 }
 * { box-sizing: border-box; }
@@ -20,8 +20,13 @@ body {
   overflow-wrap: anywhere;
 }
 .page { max-width: 44rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
-header.desk { display: flex; align-items: center; gap: .6rem; color: var(--soft); font-weight: 600; margin-bottom: 1.5rem; }
+header.desk { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; color: var(--soft); font-weight: 600; margin-bottom: 1.5rem; }
 header.desk svg, header.desk img { width: 1.75rem; height: 1.75rem; flex: none; }
+.menu { flex: 1 0 auto; display: flex; justify-content: flex-end; font-weight: 400; }
+.menu ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; margin: 0; padding: 0; list-style: none; }
+.menu a { display: inline-block; padding: .4rem 0; }
+.menu a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+button.plain { background: none; border: none; color: var(--accent); text-decoration: underline; text-underline-offset: .15em; padding: .4rem 0; min-height: 0; }
 h1 { font-size: 1.55rem; line-height: 1.25; margin: 0 0 1rem; letter-spacing: -.01em; text-wrap: pretty; }
 h2 { font-size: 1.1rem; margin: 0 0 .35rem; }
 p { margin: 0 0 .75rem; }
@@ -50,16 +55,46 @@ details .words { margin-top: .6rem; padding-left: .9rem; border-left: 3px solid 
 .files { list-style: none; margin: .9rem 0 0; padding: .75rem 0 0; border-top: 1px solid var(--line); }
 .files li { display: flex; justify-content: space-between; gap: 1rem; padding: .1rem 0; }
 .files .size { color: var(--soft); white-space: nowrap; }
+.files a { min-height: 1.75rem; display: inline-block; }
+.pictures { display: flex; flex-wrap: wrap; gap: .6rem; margin-top: .75rem; }
+.pictures img { display: block; max-width: 100%; height: 8rem; object-fit: cover; border: 1px solid var(--line); border-radius: .4rem; }
+.way { display: flex; list-style: none; margin: 0 0 1.25rem; padding: 0; font-size: .875rem; color: var(--soft); counter-reset: way; }
+.way li { flex: 1; position: relative; padding: 1.75rem .15rem 0; text-align: center; overflow-wrap: normal; }
+.way li::before { content: ""; position: absolute; top: .25rem; left: calc(50% - .5rem); width: 1rem; height: 1rem; border-radius: 50%; border: 2px solid var(--soft); background: var(--paper); z-index: 1; }
+.way li + li::after { content: ""; position: absolute; top: .7rem; left: -50%; width: 100%; border-top: 2px solid var(--line); }
+.way .done::before { background: var(--accent); border-color: var(--accent); }
+.way .done + li::after, .way .done + .skipped + li::after { border-color: var(--accent); }
+.way .now { color: var(--ink); font-weight: 650; }
+.way .now::before { border-color: var(--accent); box-shadow: inset 0 0 0 3px var(--paper); background: var(--accent); }
+.way .skipped::before { border-style: dotted; }
+.table { margin: 0 0 .75rem; }
+.table div { display: flex; justify-content: space-between; gap: 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
+.table dt { color: var(--soft); }
+.table dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
+.done.card { background: var(--accent-soft); border-color: var(--accent); }
+.fault { border-left: 4px solid #b3261e; padding: .2rem .75rem; font-weight: 600; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+fieldset { border: 0; margin: 0 0 .75rem; padding: 0; }
+.choice { margin: 0; display: flex; align-items: center; gap: .5rem; border: 1px solid var(--soft); border-radius: .4rem; padding: .4rem .9rem; min-height: 2.75rem; cursor: pointer; }
+.choice > span { color: inherit; font-size: inherit; }
+.choice:has(:checked) { border-color: var(--accent); background: var(--accent-soft); }
+details.card > summary { margin: 0; }
+details.card[open] > summary { margin-bottom: .75rem; }
 .languages { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin-top: 2rem; padding: 0; list-style: none; }
 .languages a { display: inline-block; padding: .4rem 0; }
 .languages a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 label { display: block; margin: 0 0 .75rem; }
 label > span { display: block; color: var(--soft); font-size: .875rem; }
 input, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .4rem .7rem; min-height: 2.5rem; }
-label input { width: 100%; }
+label input, textarea { width: 100%; }
+label.choice input { width: 1.1rem; min-height: 0; flex: none; accent-color: var(--accent); }
+textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .5rem .7rem; resize: vertical; }
+label.choice input { width: auto; min-height: 0; accent-color: var(--accent); }
+.problem { border-left: 4px solid var(--bad); background: var(--bad-soft); }
+.done { border-left: 4px solid var(--accent); background: var(--accent-soft); }
 button { cursor: pointer; }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--paper); font-weight: 600; }
-input:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
+input:focus-visible, textarea:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 .choices { display: flex; flex-wrap: wrap; gap: .6rem; }
 footer { margin-top: 2rem; }
 @media (min-width: 40rem) {

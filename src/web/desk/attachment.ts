@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { readAttachmentFile } from '../../store/desk-files.ts';
+import { readAttachmentFile, type StoredFile } from '../../store/desk-files.ts';
 import { knownId } from './row-id.ts';
 import type { DeskRoutes } from './visit.ts';
 
@@ -15,16 +15,24 @@ const SNIFFED_BYTES = 4_096;
 export function addAttachments(routes: DeskRoutes): void {
   const { blobs, database } = routes.deps;
   routes.resource('/desk/attachments/:id', async (visit, reply) => {
-    const { fileName, contentType, size, sha256 } = await readAttachmentFile(database.read, knownId(visit.params.id));
-    const bytes = await blobs.open(database.read, sha256);
-    if (!visit.query.has('preview')) return sendDownload(reply, bytes, { fileName, size });
-    const shown = shownType(await firstBytes(bytes), contentType);
-    if (shown === null) return sendDownload(reply, bytes, { fileName, size });
-    return withFileHeaders(reply, size)
-      .header('content-disposition', disposition('inline', fileName))
-      .type(shown)
-      .send(bytes);
+    const file = await readAttachmentFile(database.read, knownId(visit.params.id));
+    return sendFile(reply, await blobs.open(database.read, file.sha256), file, visit.query.has('preview'));
   });
+}
+
+/** Sends a file: to be looked at where that is asked for and its bytes are harmless, else as a download. */
+export async function sendFile(
+  reply: FastifyReply,
+  bytes: Readable,
+  { fileName, contentType, size }: StoredFile,
+  isPreview: boolean,
+): Promise<FastifyReply> {
+  const shown = isPreview ? shownType(await firstBytes(bytes), contentType) : null;
+  if (shown === null) return sendDownload(reply, bytes, { fileName, size });
+  return withFileHeaders(reply, size)
+    .header('content-disposition', disposition('inline', fileName))
+    .type(shown)
+    .send(bytes);
 }
 
 /** Sends bytes that a browser keeps and never shows. */

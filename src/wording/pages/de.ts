@@ -31,7 +31,7 @@ export const de: PageWords = {
     },
     resolved: {
       short: 'Gelöst',
-      long: 'Aus unserer Sicht ist das gelöst. Stimmt das nicht? Antworten Sie auf eine unserer E-Mails.',
+      long: 'Aus unserer Sicht ist das gelöst. Stimmt das nicht? Sagen Sie es uns weiter unten.',
     },
     closed: { short: 'Abgeschlossen', long: 'Diese Anfrage ist abgeschlossen.' },
   },
@@ -51,7 +51,7 @@ export const de: PageWords = {
     more: 'Ältere Nachrichten werden hier nicht gezeigt.',
     attachments: 'Anhänge',
     noWords: '(ohne Text)',
-    add: 'Möchten Sie etwas ergänzen? Antworten Sie auf eine unserer E-Mails und lassen Sie die Nummer im Betreff stehen.',
+    add: 'Sie können auch auf eine unserer E-Mails antworten; lassen Sie dann die Nummer im Betreff stehen.',
     private: 'Diese Seite ist nur für Sie: Wer den Link hat, kann sie lesen.',
   },
   notFound: {

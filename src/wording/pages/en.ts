@@ -23,7 +23,7 @@ export const en: PageWords = {
     customer: { short: 'Waiting for you', long: 'We can go on as soon as we have your answer.' },
     approval: { short: 'Waiting for approval', long: 'We can go on as soon as our proposal is approved.' },
     'third-party': { short: 'Waiting for others', long: 'We are waiting for somebody else, a supplier for example.' },
-    resolved: { short: 'Resolved', long: 'We believe that this is resolved. Is it not? Reply to one of our e-mails.' },
+    resolved: { short: 'Resolved', long: 'We believe that this is resolved. Is it not? Tell us below.' },
     closed: { short: 'Closed', long: 'This request is closed.' },
   },
   status: {
@@ -42,7 +42,7 @@ export const en: PageWords = {
     more: 'Older messages are not shown here.',
     attachments: 'Attachments',
     noWords: '(no text)',
-    add: 'Something to add? Reply to one of our e-mails and leave the number in the subject.',
+    add: 'You can also reply to one of our e-mails; leave the number in the subject.',
     private: 'This page is for you alone: whoever has the link can read it.',
   },
   notFound: {

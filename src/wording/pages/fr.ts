@@ -31,7 +31,7 @@ export const fr: PageWords = {
     },
     resolved: {
       short: 'Résolue',
-      long: 'À notre avis, c’est résolu. Ce n’est pas le cas ? Répondez à l’un de nos e-mails.',
+      long: 'À notre avis, c’est résolu. Ce n’est pas le cas ? Dites-le-nous ci-dessous.',
     },
     closed: { short: 'Clôturée', long: 'Cette demande est clôturée.' },
   },
@@ -51,7 +51,7 @@ export const fr: PageWords = {
     more: 'Les messages plus anciens ne sont pas montrés ici.',
     attachments: 'Pièces jointes',
     noWords: '(sans texte)',
-    add: 'Quelque chose à ajouter ? Répondez à l’un de nos e-mails et laissez le numéro dans l’objet.',
+    add: 'Vous pouvez aussi répondre à l’un de nos e-mails ; laissez alors le numéro dans l’objet.',
     private: 'Cette page est pour vous seul : quiconque possède le lien peut la lire.',
   },
   notFound: {

@@ -25,7 +25,7 @@ export const nl: PageWords = {
     'third-party': { short: 'Wacht op derden', long: 'We wachten op iemand anders, bijvoorbeeld een leverancier.' },
     resolved: {
       short: 'Opgelost',
-      long: 'Volgens ons is dit opgelost. Is dat niet zo? Antwoord dan op een van onze e-mails.',
+      long: 'Volgens ons is dit opgelost. Is dat niet zo? Laat het ons hieronder weten.',
     },
     closed: { short: 'Afgesloten', long: 'Dit is afgesloten.' },
   },
@@ -45,7 +45,7 @@ export const nl: PageWords = {
     more: 'Oudere berichten worden hier niet getoond.',
     attachments: 'Bijlagen',
     noWords: '(zonder tekst)',
-    add: 'Iets toevoegen? Antwoord op een van onze e-mails en laat het nummer in het onderwerp staan.',
+    add: 'U kunt ook antwoorden op een van onze e-mails; laat dan het nummer in het onderwerp staan.',
     private: 'Deze pagina is alleen voor u: wie de link heeft, kan ze lezen.',
   },
   notFound: {

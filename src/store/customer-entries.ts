@@ -1,0 +1,124 @@
+/** What customers write on pages, as entries of a ticket, and what must be known of the ticket to take it. */
+import type { Address, Attachment, Language } from '../message/mail.ts';
+import type { TicketStatus, Wait } from '../ticket/status.ts';
+import { addAttachments } from './entries.ts';
+import { type Db, found, type Tx } from './transaction.ts';
+
+/** The reason of messages that were written on the status page. */
+const ON_STATUS_PAGE = 'status-page';
+
+export interface WritingPerson extends Address {
+  id: number;
+  organisationId: number | null;
+}
+
+/** A ticket as a customer writes to it. */
+export interface WritableTicket {
+  id: number;
+  number: string;
+  subject: string;
+  mailbox: string;
+  language: Language;
+  status: TicketStatus;
+  waits: Wait[];
+  closedAt: string | null;
+  /** Since when the work is over; null while it is not. */
+  overAt: string | null;
+  organisationId: number | null;
+  requesterId: number | null;
+}
+
+/** Errors: LoketError `not_found`. */
+export async function readWritable(db: Db, ticketId: number): Promise<WritableTicket> {
+  const row = await db
+    .selectFrom('ticket')
+    .select(['id', 'number', 'subject', 'mailbox', 'language', 'status', 'closed_at', 'over_at'])
+    .select(['organisation_id', 'requester_id'])
+    .where('id', '=', ticketId)
+    .executeTakeFirst();
+  const { closed_at, over_at, organisation_id, requester_id, ...ticket } = found(row, 'such ticket');
+  const waits = await db.selectFrom('ticket_wait').select('wait').where('ticket_id', '=', ticketId).execute();
+  return {
+    ...ticket,
+    waits: waits.map(({ wait }) => wait),
+    closedAt: closed_at,
+    overAt: over_at,
+    organisationId: organisation_id,
+    requesterId: requester_id,
+  };
+}
+
+/** Null for nobody whom we know. */
+export async function readWriter(db: Db, personId: number | null): Promise<WritingPerson | null> {
+  if (personId === null) return null;
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'address', 'name', 'organisation_id as organisationId'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface CustomersWords {
+  ticketId: number;
+  /** Null: somebody of whom we know neither name nor address. */
+  writer: WritingPerson | null;
+  subject: string;
+  /** '' when the files say it all. */
+  words: string;
+  formKey: string;
+  attachments: readonly Attachment[];
+}
+
+/** Adds what a customer wrote on the status page, as a public message. */
+export async function addCustomersWords(tx: Tx, now: string, message: CustomersWords): Promise<void> {
+  const { writer } = message;
+  const { id } = await tx
+    .insertInto('entry')
+    .values({
+      ticket_id: message.ticketId,
+      kind: 'message',
+      visibility: 'public',
+      direction: 'in',
+      person_id: writer?.id ?? null,
+      from_address: writer?.address ?? null,
+      from_name: writer?.name ?? null,
+      unverified: 0,
+      subject: message.subject,
+      text: message.words,
+      reply: message.words,
+      reason: ON_STATUS_PAGE,
+      form_key: message.formKey,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await addAttachments(
+    tx,
+    message.attachments.map((attachment) => ({ entryId: id, attachment })),
+  );
+}
+
+/** Messages written on the pages of this ticket, and of those that continue it, since `since`. */
+export async function countWritten(db: Db, ticketId: number, since: string): Promise<number> {
+  const row = await db
+    .selectFrom('entry')
+    .innerJoin('ticket', 'ticket.id', 'entry.ticket_id')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where((where) => where.or([where('ticket.id', '=', ticketId), where('ticket.continues', '=', ticketId)]))
+    .where('entry.reason', '=', ON_STATUS_PAGE)
+    .where('entry.created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Whether a ticket continues another one: what was written to that one led here. */
+export async function isContinuedBy(db: Db, ticketId: number, number: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('ticket')
+    .select('id')
+    .where('number', '=', number)
+    .where('continues', '=', ticketId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,45 @@
+/** What a customer writes and adds on the status page (P5, P16). */
+import { type ReplyingHouse, replyAsCustomer } from '../../actions/customer-reply.ts';
+import { LoketError } from '../../errors.ts';
+import { formKeyOf } from '../desk/form-key.ts';
+import type { ReplyFault } from '../pages/portal/reply-form.tsx';
+import type { ShowStatus } from './status.ts';
+import type { TicketRoutes } from './ticket-door.ts';
+import type { PortalDeps, PortalUpload } from './visit.ts';
+
+export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void {
+  upload('/messages', async (visit, ticket, sent) => {
+    const words = sent.form.text('words');
+    const refuse = async (fault: ReplyFault) => ({
+      status: fault === 'tooMany' ? 429 : 422,
+      // The address of the form is none that can be opened in another language.
+      page: await show({ ...visit, path: ticket.path }, ticket, { words, fault, hadFiles: hasFiles(sent) }),
+    });
+    if (sent.isOver) return refuse('tooLarge');
+    if (words === '' && !hasFiles(sent)) return refuse('empty');
+    try {
+      const result = await replyAsCustomer(deps.database, replyingHouse(deps), sent.stage, {
+        ticketId: ticket.id,
+        personId: ticket.personId,
+        formKey: formKeyOf(deps, sent.form.text('key')),
+        words,
+        attachments: sent.files,
+      });
+      deps.nudge();
+      return `${ticket.path}?${result.result === 'followed' ? `followed=${result.number}` : 'sent'}`;
+    } catch (error) {
+      if (error instanceof LoketError && error.code === 'too_many') return refuse('tooMany');
+      if (error instanceof LoketError && error.code === 'invalid') return refuse('tooLong');
+      throw error;
+    }
+  });
+}
+
+function hasFiles({ files, isOver }: PortalUpload): boolean {
+  return files.length > 0 || isOver;
+}
+
+/** Read at each use: its public address is known once the server listens. */
+function replyingHouse({ house, ticketPrefix, reopenDays }: PortalDeps): ReplyingHouse {
+  return { ...house, ticketPrefix, reopenDays };
+}
