@@ -91,7 +91,7 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRo
                   </span>
                 )}
               </td>
-              <td>
+              <td class="nowrap">
                 <div class="row">
                   {mail.state === 'sending' ? null : (
                     <form method="post" action={`/desk/outbox/${mail.id}/retry`}>
