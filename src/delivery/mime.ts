@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import { LoketError } from '../errors.ts';
 import type { Address, OutgoingMail } from '../message/mail.ts';
+import { type Field, writeMail } from './words-mime.ts';
 
 /** RFC 5322 section 2.1.1: 998 octets a line; a word that long cannot be folded. Less, for the header's own name. */
 const MAX_WORD_OCTETS = 900;
@@ -25,35 +26,76 @@ const ADDRESS = /^(?:[^\s<>,;:"()[\]\\@]+|"[^"\\<>\p{Cc}]+")@(?:[^\s<>,;:"()[\]\
 export type OpenAttachment = (sha256: string) => Promise<Readable>;
 
 /**
- * The message as nodemailer takes it; attachments are opened, so it has to be sent or its streams destroyed.
- * Errors: LoketError `invalid` for a mail that must not be sent.
+ * The message as nodemailer takes it: the bytes of words alone, else parts, whose attachments are opened, so it has to be sent
+ * or its streams destroyed. Errors: LoketError `invalid` for a mail that must not be sent.
  */
 export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAttachment): Promise<SendMailOptions> {
   checkAddresses(mail);
-  const headers = Object.entries(mail.headers).map(([name, value]) => headerOf(name, value));
+  const head = headOf(mail, date);
+  const words = { text: bodyOf('text', mail.text), html: mail.html === null ? null : bodyOf('html', mail.html) };
+  // Unique as the Message-ID is, and costs no random bytes for each part.
+  const boundary = createHash('sha256').update(mail.messageId).digest('hex').slice(0, BOUNDARY_CHARACTERS);
+  const sending = {
+    headers: Object.entries(mail.headers).map(([name, value]) => headerOf(name, value)),
+    // Explicit (R-ACK-2): nothing is read out of headers.
+    envelope: { from: mail.envelopeFrom, to: recipientsOf(mail) },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+  if (mail.attachments.length === 0 && mail.calendar === undefined) {
+    const own = sending.headers.map(({ key, value }): Field => [key, value]);
+    return { ...sending, raw: writeMail([...standardFields(head), ...own], words, boundary) };
+  }
+  return {
+    ...head,
+    ...sending,
+    xMailer: false,
+    baseBoundary: boundary,
+    text: words.text,
+    ...(words.html === null ? {} : { html: words.html }),
+    ...(mail.calendar === undefined ? {} : { icalEvent: calendarOf(mail.calendar) }),
+    attachments: await openAll(mail.attachments, open),
+  };
+}
+
+interface Head {
+  from: Address;
+  to: Address;
+  cc: Address[];
+  replyTo?: Address;
+  subject: string;
+  messageId: string;
+  inReplyTo?: string;
+  references: string[];
+  date: Date;
+}
+
+function headOf(mail: OutgoingMail, date: Date): Head {
   return {
     from: mailboxOf('From', mail.from),
     to: mailboxOf('To', mail.to),
     cc: (mail.cc ?? []).map((person) => mailboxOf('Cc', person)),
     ...(mail.replyTo === null ? {} : { replyTo: mailboxOf('Reply-To', { address: mail.replyTo, name: '' }) }),
     subject: checked('Subject', mail.subject),
-    date,
     messageId: checked('Message-ID', mail.messageId),
     ...(mail.inReplyTo === null ? {} : { inReplyTo: checked('In-Reply-To', mail.inReplyTo) }),
     references: mail.references.map((id) => checked('References', id)),
-    headers,
-    xMailer: false,
-    // Unique as the Message-ID is, and costs no random bytes for each part.
-    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, BOUNDARY_CHARACTERS),
-    text: bodyOf('text', mail.text),
-    ...(mail.html === null ? {} : { html: bodyOf('html', mail.html) }),
-    ...(mail.calendar === undefined ? {} : { icalEvent: calendarOf(mail.calendar) }),
-    attachments: await openAll(mail.attachments, open),
-    // Explicit (R-ACK-2): nothing is read out of headers.
-    envelope: { from: mail.envelopeFrom, to: recipientsOf(mail) },
-    disableFileAccess: true,
-    disableUrlAccess: true,
+    date,
   };
+}
+
+function standardFields({ from, to, cc, replyTo, subject, messageId, inReplyTo, references, date }: Head): Field[] {
+  return [
+    ['From', from],
+    ['To', to],
+    ...(cc.length === 0 ? [] : [['Cc', cc] as const]),
+    ...(replyTo === undefined ? [] : [['Reply-To', replyTo] as const]),
+    ['Subject', subject],
+    ['Message-ID', messageId],
+    ...(inReplyTo === undefined ? [] : [['In-Reply-To', inReplyTo] as const]),
+    ...(references.length === 0 ? [] : [['References', references] as const]),
+    ['Date', date],
+  ];
 }
 
 function recipientsOf(mail: OutgoingMail): string[] {

@@ -35,16 +35,13 @@ export function openTransport(account: SmtpAccount, timeouts: SmtpTimeouts = DEF
   const mailer = createTransport({ ...poolOptions(account, timeouts), pool: true });
   // How far each mail on its way has come, by its own headers object, which nodemailer passes on as it is.
   const underWay = new WeakMap<object, { stage: Stage }>();
-  mailer.use('stream', (mail, done) => {
-    const progress = underWay.get(mail.data.headers ?? {});
+  mailer.use('stream', ({ data, message }, done) => {
+    const progress = underWay.get(data.headers ?? {});
     if (progress !== undefined) {
-      // Called when the session is ready and MAIL is about to be said; read from when the server has said 354.
-      mail.message.processFunc((input) => {
-        progress.stage = 'envelope';
-        return watched(input, () => {
-          progress.stage = 'content';
-        });
-      });
+      // Both are called when the session is ready and MAIL is about to be said; read from when the server has said 354.
+      const { raw } = data;
+      if (Buffer.isBuffer(raw)) message.createReadStream = () => began(progress, (onRead) => atOnce(raw, onRead));
+      else message.processFunc((parts) => began(progress, (onRead) => inFewChunks(parts, onRead)));
     }
     done();
   });
@@ -74,13 +71,28 @@ export function openTransport(account: SmtpAccount, timeouts: SmtpTimeouts = DEF
   };
 }
 
-/**
- * The same bytes in few large chunks: each chunk is a write to the socket, and nodemailer makes some twenty of a mail.
- * `onFirstRead` is called when somebody begins to take them, not before.
- */
-function watched(input: Readable, onFirstRead: () => void): Readable {
+/** Opens the content of a mail whose envelope begins now. `onRead` is to be called when somebody begins to take its bytes. */
+function began(progress: { stage: Stage }, open: (onRead: () => void) => Readable): Readable {
+  progress.stage = 'envelope';
+  return open(() => {
+    progress.stage = 'content';
+  });
+}
+
+function atOnce(bytes: Buffer, onRead: () => void): Readable {
+  return new Readable({
+    read() {
+      onRead();
+      this.push(bytes);
+      this.push(null);
+    },
+  });
+}
+
+/** The same bytes in few large chunks: each chunk is a write to the socket, and nodemailer makes some twenty of a mail. */
+function inFewChunks(input: Readable, onRead: () => void): Readable {
   async function* bytes() {
-    onFirstRead();
+    onRead();
     let gathered: Buffer[] = [];
     let size = 0;
     for await (const chunk of input as AsyncIterable<Buffer>) {

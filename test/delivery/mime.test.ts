@@ -188,7 +188,9 @@ describe('R-OUT-4 a stored mail that was tampered with', () => {
       transport.close();
       await sink.stop();
     });
-    const message = await makeMessage(outgoing(1), DATE, noBlobs);
+    // Words alone are bytes already; a mail with a file is made of parts, which could name others.
+    const attachments = [{ fileName: 'a.pdf', contentType: 'application/pdf', sha256: 'a' }];
+    const message = await makeMessage(outgoing(1, { attachments }), DATE, async () => Readable.from(['a']));
     for (const [text, code] of [
       [{ path: '/etc/hostname' }, 'EFILEACCESS'],
       [{ href: 'http://127.0.0.1:1/' }, 'EURLACCESS'],
