@@ -1,8 +1,12 @@
 /** Registers the customers' side: its policy, cookies and forms; one file for each noun in portal/. */
 import type { FastifyInstance } from 'fastify';
 import { readForms } from './form.ts';
+import { addClosing } from './portal/closing.ts';
 import { addDecision } from './portal/decision.ts';
-import { addHome } from './portal/home.ts';
+import { addFiles } from './portal/files.ts';
+import { addReply } from './portal/reply.ts';
+import { addRequestForm } from './portal/request.ts';
+import { addSignIn } from './portal/sign-in.ts';
 import { addStatus } from './portal/status.ts';
 import { ticketRoutesOf } from './portal/ticket-door.ts';
 import { type PortalDeps, portalRoutesOf } from './portal/visit.ts';
@@ -11,9 +15,13 @@ export async function addPortal(app: FastifyInstance, deps: PortalDeps): Promise
   await app.register(async (portal) => {
     await readForms(portal);
     const routes = portalRoutesOf(portal, deps);
-    addHome(routes);
+    addRequestForm(routes);
+    addSignIn(routes);
     const ticketRoutes = ticketRoutesOf(routes);
-    addStatus(ticketRoutes);
+    const showStatus = addStatus(ticketRoutes);
+    addReply(ticketRoutes, showStatus);
+    addClosing(ticketRoutes);
+    addFiles(ticketRoutes);
     addDecision(ticketRoutes);
   });
 }

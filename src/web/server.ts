@@ -52,6 +52,8 @@ export async function startWeb({ host, port, mailboxNames, house }: WebOptions):
     desk: deskName({ mailboxNames }, language),
     path: null,
     theme: house.theme,
+    person: null,
+    csrf: '',
   });
   const problem = (language: Language, problem: Problem, id: string | null = null) =>
     renderPage(ProblemPage({ visit: around(language), problem, id }));

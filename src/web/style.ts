@@ -1,15 +1,17 @@
 /** The stylesheet and the icon of customers' pages. Text in a module: the compiler takes it along, no copying. */
 
+import { FORM_STYLE } from './style-form.ts';
+
 export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #f6f5f2; --card: #ffffff; --ink: #1f2428; --soft: #596168; --line: #dedbd4;
-  --accent: #0b5f5a; --accent-soft: #e3f0ee; --ours: #eef4f8; --bad: #a3261c; --bad-soft: #fbe9e7;
+  --accent: #0b5f5a; --accent-soft: #e3f0ee; --ours: #eef4f8; --bad: #a8321f; --bad-soft: #fbe9e7;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16191b; --card: #1f2326; --ink: #e8e6e1; --soft: #a3abb0; --line: #363c40;
-    --accent: #7fd0c6; --accent-soft: #20393a; --ours: #222d35; --bad: #f2a49b; --bad-soft: #3c2422;
+    --accent: #7fd0c6; --accent-soft: #20393a; --ours: #222d35; --bad: #f2a294; --bad-soft: #3c2422;
   }
 }
 * { box-sizing: border-box; }
@@ -62,8 +64,8 @@ details .words { margin-top: .6rem; padding-left: .9rem; border-left: 3px solid 
 .way li { flex: 1; position: relative; padding: 1.75rem .15rem 0; text-align: center; overflow-wrap: normal; }
 .way li::before { content: ""; position: absolute; top: .25rem; left: calc(50% - .5rem); width: 1rem; height: 1rem; border-radius: 50%; border: 2px solid var(--soft); background: var(--paper); z-index: 1; }
 .way li + li::after { content: ""; position: absolute; top: .7rem; left: -50%; width: 100%; border-top: 2px solid var(--line); }
-.way .done::before { background: var(--accent); border-color: var(--accent); }
-.way .done + li::after, .way .done + .skipped + li::after { border-color: var(--accent); }
+.way .passed::before { background: var(--accent); border-color: var(--accent); }
+.way .passed + li::after, .way .skipped + li::after { border-color: var(--accent); }
 .way .now { color: var(--ink); font-weight: 650; }
 .way .now::before { border-color: var(--accent); box-shadow: inset 0 0 0 3px var(--paper); background: var(--accent); }
 .way .skipped::before { border-style: dotted; }
@@ -71,8 +73,7 @@ details .words { margin-top: .6rem; padding-left: .9rem; border-left: 3px solid 
 .table div { display: flex; justify-content: space-between; gap: 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 .table dt { color: var(--soft); }
 .table dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
-.done.card { background: var(--accent-soft); border-color: var(--accent); }
-.fault { border-left: 4px solid #b3261e; padding: .2rem .75rem; font-weight: 600; }
+.problem:not(.card) { padding: .4rem .75rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 fieldset { border: 0; margin: 0 0 .75rem; padding: 0; }
 .choice { margin: 0; display: flex; align-items: center; gap: .5rem; border: 1px solid var(--soft); border-radius: .4rem; padding: .4rem .9rem; min-height: 2.75rem; cursor: pointer; }
@@ -101,6 +102,7 @@ footer { margin-top: 2rem; }
   .page { padding-top: 2.5rem; }
   h1 { font-size: 1.9rem; }
 }
+${FORM_STYLE}
 @media print { body { background: none; } .card { break-inside: avoid; } }
 `;
 

@@ -102,8 +102,8 @@ describe.runIf(chromium)('a support day in the browser', () => {
       const { number } = await desk.db.selectFrom('ticket').select('number').executeTakeFirstOrThrow();
       const browser = await startBrowser();
       const { page, complaints } = await openWindow(browser, options);
-      await page.goto(`${url}/desk/sign-in`);
-      const faults: Record<string, string[]> = { '/desk/sign-in': await accessibilityFaults(page) };
+      await page.goto(`${url}/sign-in`);
+      const faults: Record<string, string[]> = { '/sign-in': await accessibilityFaults(page) };
       await signIn(page, url);
       for (const path of ['/desk', `/desk/tickets/${number}`, ...(await placesOf(page))]) {
         await page.goto(`${url}${path}`);

@@ -61,7 +61,7 @@ describe.runIf(chromium)('the door of the desk in the browser (P18, R-WEB-3)', (
       await bart.getByRole('status').waitFor();
       expect(await bart.textContent('h1')).toBe('Mein Konto');
       await bart.getByRole('button', { name: 'Abmelden', exact: true }).click();
-      await bart.waitForURL(`${url}/desk/sign-in`);
+      await bart.waitForURL(`${url}/sign-in`);
       await bart.goto(`${url}/desk/account`);
       await look(bart);
       await bart.fill('[name=username]', 'bart@example.com');

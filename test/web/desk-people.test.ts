@@ -7,7 +7,7 @@ const OLD = 'seven grey herons';
 const NEW = 'eight white swans';
 
 async function signInWith(stage: DeskStage, username: string, password: string) {
-  const response = await fetch(`${stage.web.url}/desk/sign-in`, {
+  const response = await fetch(`${stage.web.url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -72,7 +72,7 @@ describe('one’s own account', () => {
     const eva = await stage.signIn('eva@example.com', 'agent', 'Eva');
     expect(await browsers[0]?.page('/desk/account')).toContain('signed in in 2 browsers');
     const out = await browsers[0]?.post('/desk/account/sign-out-everywhere');
-    expect(out?.headers.get('location')).toBe('/desk/sign-in');
+    expect(out?.headers.get('location')).toBe('/sign-in');
     const statuses = await Promise.all([...browsers, eva].map(async (one) => (await one.get('/desk/account')).status));
     expect(statuses).toEqual([303, 303, 200]);
   });

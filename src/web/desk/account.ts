@@ -7,7 +7,7 @@ import { PASSWORDS } from '../../wording/desk/password.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import { FailedAttempts } from '../attempts.ts';
 import { AccountPage, type AccountPageProps } from '../pages/desk/account.tsx';
-import { BY_ADDRESS, dropCookie, MAX_NAME_CHARACTERS } from './sign-in.ts';
+import { BY_ADDRESS, dropCookie, MAX_NAME_CHARACTERS } from '../signing-in.ts';
 import { type DeskRoutes, type FormAnswer, SIGN_IN_PATH, type Visit } from './visit.ts';
 
 const PATH = '/desk/account';

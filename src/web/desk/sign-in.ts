@@ -1,68 +1,30 @@
-/** The door of the desk (P18, R-WEB-3): signing in, signing out, and one-time links to choose a password. */
+/** The agents' way to the one door of the house, out of it, and one-time links to choose a password (P18, R-WEB-3). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { type Beginning, cookieSeconds, openPasswordLink, signIn, signOut, takeUpLink } from '../../actions/sign-in.ts';
+import { openPasswordLink, signOut, takeUpLink } from '../../actions/sign-in.ts';
 import { LoketError } from '../../errors.ts';
-import { cleanAddress } from '../../message/address.ts';
 import { cleanHeaderText } from '../../message/clean.ts';
 import type { Language } from '../../message/mail.ts';
 import type { PasswordLink } from '../../store/password-links.ts';
 import { PASSWORDS } from '../../wording/desk/password.ts';
-import { SIGN_IN } from '../../wording/desk/sign-in.ts';
-import { type Counting, FailedAttempts, WINDOW_MS } from '../attempts.ts';
+import { FailedAttempts } from '../attempts.ts';
 import { Form, fieldsOf } from '../form.ts';
 import { isFromHere } from '../from-here.ts';
 import { preferredLanguage } from '../language.ts';
-import { SignInPage, WelcomePage } from '../pages/desk/sign-in.tsx';
+import { WelcomePage } from '../pages/desk/welcome.tsx';
 import { renderPage } from '../pages/frame.tsx';
-import { cookieName, cookieOptions, tokenHashOf } from '../session.ts';
+import { tokenHashOf } from '../session.ts';
+import { dropCookie, keepCookie, MAX_NAME_CHARACTERS, newSession } from '../signing-in.ts';
 import { type DeskDeps, type DeskRoutes, SIGN_IN_PATH, tokenOf, visitOf } from './visit.ts';
-
-const TOKEN_BYTES = 32;
-export const MAX_NAME_CHARACTERS = 200;
-const MAX_ADDRESS_CHARACTERS = 254;
-
-/** Whoever guesses the passwords of one agent waits; so does the agent, for a quarter of an hour. */
-export const BY_ADDRESS: Counting = {
-  maxFailures: 10,
-  sourceOf: (typed) => cleanAddress(typed) ?? typed.toLowerCase().slice(0, MAX_ADDRESS_CHARACTERS),
-};
 
 /** Registers the pages that need no session. */
 export function addSignIn(app: FastifyInstance, deps: DeskDeps): void {
-  const ofNetwork = new FailedAttempts(deps.clock);
-  const ofAddress = new FailedAttempts(deps.clock, BY_ADDRESS);
-  app.get(SIGN_IN_PATH, async (request, reply) => {
-    const next = deskPathOf(new URLSearchParams(request.url.split('?')[1]).get('next') ?? '');
-    if ((await visitOf(deps, request)) !== null) return reply.redirect(next, 303);
-    const language = languageOf(deps, request);
-    return send(reply, 200, SignInPage({ language, problem: null, username: '', remember: false, next }));
+  app.get('/desk/sign-in', async (request, reply) => {
+    await visitOf(deps, request);
+    const next = new URLSearchParams(request.url.split('?')[1]).get('next') ?? '/desk';
+    return reply.redirect(`${SIGN_IN_PATH}?${new URLSearchParams({ next })}`, 303);
   });
-  app.post(SIGN_IN_PATH, async (request, reply) => {
-    const form = await doorForm(deps, request);
-    const language = languageOf(deps, request);
-    const [username, remember, next] = [form.text('username'), form.text('remember') !== '', form.text('next')];
-    const again = (status: number, problem: string) =>
-      send(reply, status, SignInPage({ language, problem, username, remember, next }));
-    if (ofNetwork.isBlocked(request.ip) || ofAddress.isBlocked(username)) {
-      reply.header('retry-after', String(WINDOW_MS / 1000));
-      return again(429, PASSWORDS[language].faults['too-many']);
-    }
-    // Counted before it is judged: guesses that come all at once are counted too.
-    const blocks = [ofNetwork.fail(request.ip), ofAddress.fail(username)];
-    if (blocks.includes(true))
-      deps.log.warn({ request: request.id }, 'too many wrong passwords; the guesser has to wait');
-    const { token, beginning } = newSession(deps, request, remember);
-    const attempt = { address: cleanAddress(username) ?? '', password: form.raw('password') };
-    const personId = await signIn(deps.database, attempt, beginning);
-    if (personId === null) return again(422, SIGN_IN[language].wrong);
-    ofNetwork.forgive(request.ip);
-    ofAddress.forgive(username);
-    keepCookie(deps, reply, token, remember);
-    deps.log.info({ agent: personId }, 'an agent signed in');
-    return reply.redirect(deskPathOf(next), 303);
-  });
-  addWelcome(app, deps, ofNetwork);
+  addWelcome(app, deps);
 }
 
 export function addSignOut({ deps, verb }: DeskRoutes): void {
@@ -74,7 +36,8 @@ export function addSignOut({ deps, verb }: DeskRoutes): void {
 }
 
 /** An unknown, used, expired link gets the same answer as any path that does not exist. */
-function addWelcome(app: FastifyInstance, deps: DeskDeps, attempts: FailedAttempts): void {
+function addWelcome(app: FastifyInstance, deps: DeskDeps): void {
+  const attempts = new FailedAttempts(deps.clock);
   const ownAddresses = deps.house.mailboxes.map(({ address }) => address.address);
   const linkOf = async (request: FastifyRequest<{ Params: { secret: string } }>): Promise<PasswordLink> => {
     const now = deps.clock().toISOString();
@@ -100,7 +63,8 @@ function addWelcome(app: FastifyInstance, deps: DeskDeps, attempts: FailedAttemp
     const language = link.person?.language ?? languageOf(deps, request);
     const { secret } = request.params;
     const filledIn = { address: form.text('address'), name: cleanHeaderText(form.text('name'), MAX_NAME_CHARACTERS) };
-    const { token, beginning } = newSession(deps, request, false);
+    const earlier = tokenOf(deps, request);
+    const { token, beginning } = newSession(deps, earlier === null ? null : tokenHashOf(earlier), false);
     const given = { ...filledIn, secret, password: form.raw('chosen') };
     const welcomed =
       form.raw('again') === given.password
@@ -117,19 +81,6 @@ function addWelcome(app: FastifyInstance, deps: DeskDeps, attempts: FailedAttemp
   });
 }
 
-/** Where to go after signing in: a path of the desk, never another site. */
-export function deskPathOf(next: string): string {
-  const base = 'https://desk.invalid';
-  const url = URL.canParse(next, base) ? new URL(next, base) : null;
-  if (url === null || url.origin !== base || !/^\/desk(\/|$)/.test(url.pathname)) return '/desk';
-  return url.pathname + url.search;
-}
-
-/** Takes the session from the browser. */
-export function dropCookie(deps: Pick<DeskDeps, 'secure'>, reply: FastifyReply): void {
-  reply.clearCookie(cookieName(deps.secure), cookieOptions(deps.secure, null));
-}
-
 /**
  * A form that is sent without a session, so without its token. Errors: `forbidden` for one from another site, `not_found`
  * for a customer.
@@ -140,27 +91,6 @@ async function doorForm(deps: DeskDeps, request: FastifyRequest): Promise<Form> 
   }
   await visitOf(deps, request);
   return new Form(fieldsOf(request.body));
-}
-
-function newSession(
-  deps: DeskDeps,
-  request: FastifyRequest,
-  remembered: boolean,
-): { token: string; beginning: Beginning } {
-  const token = deps.house.randomBytes(TOKEN_BYTES).toString('base64url');
-  const earlier = tokenOf(deps, request);
-  return {
-    token,
-    beginning: {
-      tokenHash: tokenHashOf(token),
-      earlier: earlier === null ? null : tokenHashOf(earlier),
-      remembered,
-    },
-  };
-}
-
-function keepCookie(deps: DeskDeps, reply: FastifyReply, token: string, remembered: boolean): void {
-  reply.setCookie(cookieName(deps.secure), token, cookieOptions(deps.secure, cookieSeconds(remembered)));
 }
 
 function languageOf(deps: DeskDeps, request: FastifyRequest): Language {

@@ -2,10 +2,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../message/mail.ts';
+import type { SignedIn } from '../../store/sessions.ts';
 import { PAGES } from '../../wording/pages.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import { ICON_PATH, STYLE_PATH } from '../assets.ts';
 import type { Theme } from '../theme.ts';
+import { Menu } from './portal/menu.tsx';
 
 /** What stands around every page. */
 export interface Surroundings {
@@ -16,16 +18,24 @@ export interface Surroundings {
   path: string | null;
   /** The operator's logo and colours. */
   theme: Theme;
+  /** Who is signed in; null for most visitors. */
+  person: Pick<SignedIn, 'name' | 'role'> | null;
+  /** Goes into every form as `csrf`; '' without a session. */
+  csrf: string;
 }
 
 export interface FrameProps {
   visit: Surroundings;
   /** Of the window. */
   title: string;
+  /** Path of the page's script; none when left out. */
+  script?: string;
+  /** Inside another site's page, which says whose it is. */
+  isBare?: boolean;
   children: ComponentChildren;
 }
 
-export function Frame({ visit, title, children }: FrameProps) {
+export function Frame({ visit, title, script, isBare = false, children }: FrameProps) {
   const { language, desk, path, theme } = visit;
   return (
     <html lang={language}>
@@ -37,17 +47,21 @@ export function Frame({ visit, title, children }: FrameProps) {
         <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
         <link rel="stylesheet" href={STYLE_PATH} />
         {theme.style === null ? null : <link rel="stylesheet" href={theme.style.path} />}
+        {script === undefined ? null : <script src={script} defer />}
       </head>
       <body>
         <div class="page">
-          <header class="desk">
-            {theme.logo === null ? (
-              <img src={ICON_PATH} alt="" width="28" height="28" />
-            ) : (
-              <img class="logo" src={theme.logo.path} alt="" />
-            )}
-            <span>{desk}</span>
-          </header>
+          {isBare ? null : (
+            <header class="desk">
+              {theme.logo === null ? (
+                <img src={ICON_PATH} alt="" width="28" height="28" />
+              ) : (
+                <img class="logo" src={theme.logo.path} alt="" />
+              )}
+              <span>{desk}</span>
+              <Menu visit={visit} />
+            </header>
+          )}
           <main>{children}</main>
           {path === null ? null : <LanguageChoice language={language} />}
         </div>

@@ -7,7 +7,7 @@ import { findSession, type SignedIn } from '../../store/sessions.ts';
 import { findByStatusSecret } from '../../store/status-links.ts';
 import { PAGES } from '../../wording/pages.ts';
 import type { FailedAttempts } from '../attempts.ts';
-import { type DeskDeps, tokenOf } from '../desk/visit.ts';
+import { type DeskDeps, SIGN_IN_PATH, tokenOf } from '../desk/visit.ts';
 import { Form, fieldsOf } from '../form.ts';
 import { isFromHere } from '../from-here.ts';
 import { languageOf, preferredLanguage } from '../language.ts';
@@ -34,8 +34,8 @@ export interface PortalVisit extends Surroundings {
   chosen: Language | null;
   /** Who is signed in, customer or agent; null for most. For a form: only when it is from that session. */
   person: SignedIn | null;
-  /** Goes into every form as `csrf`; '' without a session. */
-  csrf: string;
+  /** What the store knows the browser's session by, whoever sent the form; null without one. */
+  tokenHash: string | null;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
   /** Of the network that asks. */
@@ -64,8 +64,15 @@ export interface PortalRoutes {
   page(path: string, show: (visit: PortalVisit, reply: FastifyReply) => Promise<Shown>): void;
   /** A write: POST of a form that stood on a page of ours. */
   verb(path: string, act: (visit: PortalVisit, form: Form, reply: FastifyReply) => Promise<Shown>): void;
-  /** A write whose form may carry files; it is sent as multipart/form-data. */
-  upload(path: string, act: (visit: PortalVisit, upload: PortalUpload, reply: FastifyReply) => Promise<Shown>): void;
+  /**
+   * A write whose form may carry files; it is sent as multipart/form-data. Files behind fields that are not welcome, from the
+   * network `ip`, are not kept.
+   */
+  upload(
+    path: string,
+    act: (visit: PortalVisit, upload: PortalUpload, reply: FastifyReply) => Promise<Shown>,
+    isWelcome?: (form: Form, ip: string) => boolean,
+  ): void;
   /** A GET that is no page: a file, a calendar entry. */
   resource(path: string, send: (visit: PortalVisit, reply: FastifyReply) => Promise<FastifyReply>): void;
 }
@@ -87,10 +94,12 @@ export function portalRoutesOf(app: FastifyInstance, deps: PortalDeps): PortalRo
         return send(reply, await act(await sentBy(deps, request, fields), new Form(fields), reply));
       });
     },
-    upload(path, act) {
+    upload(path, act, isWelcome = () => true) {
       app.post(path, async (request, reply) => {
         fromHere(deps, request);
-        const { fields, ...upload } = await readUpload(deps.blobs, request, () => true);
+        const { fields, ...upload } = await readUpload(deps.blobs, request, (sent) =>
+          isWelcome(new Form(sent), request.ip),
+        );
         return send(
           reply,
           await act(await sentBy(deps, request, fields), { ...upload, form: new Form(fields) }, reply),
@@ -117,7 +126,7 @@ export async function ticketBehind({ database, attempts, log }: PortalDeps, visi
 
 /** Where a visitor signs in who wants to go on to `next`, a path of ours. */
 export function signInFirst(next: string): string {
-  return `/sign-in?${new URLSearchParams({ next })}`;
+  return `${SIGN_IN_PATH}?${new URLSearchParams({ next })}`;
 }
 
 /** What the desk is called: the mailbox's own name, else that of the first mailbox that has one, else a plain word. */
@@ -142,6 +151,7 @@ export async function portalVisitOf(deps: PortalDeps, request: FastifyRequest): 
     path,
     person,
     csrf: token === null || person === null ? '' : csrfTokenOf(token),
+    tokenHash: token === null ? null : tokenHashOf(token),
     params: request.params as Record<string, string>,
     query,
     ip: request.ip,

@@ -3,8 +3,8 @@ import { PASSWORDS } from '../../../wording/desk/password.ts';
 import { PAGES } from '../../../wording/pages.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { NewPassword } from '../new-password.tsx';
 import { Csrf, DeskFrame } from './frame.tsx';
-import { NewPassword } from './new-password.tsx';
 
 export interface AccountPageProps {
   visit: Visit;

@@ -1,6 +1,6 @@
-import type { PortalVisit } from '../../portal/visit.ts';
+import type { Surroundings } from '../frame.tsx';
 
 /** Says that a form is the signed-in person's (R-WEB-3); nothing where nobody is signed in. */
-export function Csrf({ visit }: { visit: Pick<PortalVisit, 'csrf'> }) {
+export function Csrf({ visit }: { visit: Pick<Surroundings, 'csrf'> }) {
   return visit.csrf === '' ? null : <input type="hidden" name="csrf" value={visit.csrf} />;
 }

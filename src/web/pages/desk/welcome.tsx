@@ -1,55 +1,11 @@
-/** The pages of the desk before there is a session: signing in, and choosing a password by a one-time link. */
+/** The page of the desk before there is a session: choosing a password by a one-time link. */
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../message/mail.ts';
 import { PASSWORDS } from '../../../wording/desk/password.ts';
-import { SIGN_IN } from '../../../wording/desk/sign-in.ts';
+import { WELCOME } from '../../../wording/desk/welcome.ts';
 import { ICON_PATH } from '../../assets.ts';
+import { NewPassword } from '../new-password.tsx';
 import { DeskHead } from './frame.tsx';
-import { NewPassword } from './new-password.tsx';
-
-export interface SignInPageProps {
-  language: Language;
-  /** Why it did not work, in words. */
-  problem: string | null;
-  username: string;
-  remember: boolean;
-  /** Where to go afterwards. */
-  next: string;
-}
-
-export function SignInPage({ language, problem, username, remember, next }: SignInPageProps) {
-  const words = SIGN_IN[language];
-  return (
-    <DoorFrame language={language} title={words.title} problem={problem}>
-      <form class="card" method="post" action="/desk/sign-in">
-        <input type="hidden" name="next" value={next} />
-        <label class="wide">
-          <span>{words.username}</span>
-          <input
-            name="username"
-            autocomplete="username"
-            inputMode="email"
-            autoCapitalize="none"
-            spellcheck={false}
-            required
-            value={username}
-          />
-        </label>
-        <label class="wide">
-          <span>{words.password}</span>
-          <input type="password" name="password" autocomplete="current-password" required />
-        </label>
-        <label>
-          <input type="checkbox" name="remember" value="yes" checked={remember} /> {words.remember}
-        </label>
-        <button class="main" type="submit">
-          {words.signIn}
-        </button>
-      </form>
-      <p class="soft small">{words.forgotten}</p>
-    </DoorFrame>
-  );
-}
 
 export interface WelcomePageProps {
   language: Language;
@@ -61,14 +17,14 @@ export interface WelcomePageProps {
 }
 
 export function WelcomePage({ language, problem, secret, person, filledIn }: WelcomePageProps) {
-  const words = SIGN_IN[language];
+  const words = WELCOME[language];
   return (
-    <DoorFrame language={language} title={words.welcome.title} problem={problem}>
-      <p>{person === null ? words.welcome.firstAdminLead : words.welcome.lead}</p>
+    <DoorFrame language={language} title={words.title} problem={problem}>
+      <p>{person === null ? words.firstAdminLead : words.lead}</p>
       <form class="card" method="post" action={`/desk/welcome/${secret}`}>
         {person === null ? (
           <label class="wide">
-            <span>{words.welcome.name}</span>
+            <span>{words.name}</span>
             <input name="name" autocomplete="name" required maxLength={200} value={filledIn.name} />
           </label>
         ) : null}
@@ -85,7 +41,7 @@ export function WelcomePage({ language, problem, secret, person, filledIn }: Wel
         </label>
         <NewPassword words={PASSWORDS[language]} />
         <button class="main" type="submit">
-          {words.welcome.save}
+          {words.save}
         </button>
       </form>
     </DoorFrame>

@@ -1,4 +1,4 @@
-import type { PasswordWords } from '../../../wording/desk/password.ts';
+import type { PasswordWords } from '../../wording/desk/password.ts';
 
 /** The fields of a new password, typed twice because nobody sees it. */
 export function NewPassword({ words }: { words: PasswordWords }) {
