@@ -13,6 +13,7 @@ import { addDoubtful } from './desk/doubtful.ts';
 import { addEntryHtml } from './desk/entry-html.ts';
 import { addEvents } from './desk/events.ts';
 import { addInbound } from './desk/inbound.ts';
+import { addKeys } from './desk/keys.ts';
 import { addOutbox } from './desk/outbox.ts';
 import { addPeople } from './desk/people.ts';
 import { addPhone } from './desk/phone.ts';
@@ -56,6 +57,7 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addViews(routes);
     addBulk(routes);
     addEvents(desk, routes);
+    addKeys(routes);
     addSearch(routes);
     addDashboard(routes);
     addTicket(routes, {

@@ -6,6 +6,7 @@ import { type FoundIn, SEARCH, type SearchWords } from '../../../wording/desk/se
 import { hasHit, markHits, type Piece, snippetOf } from '../../desk/hits.ts';
 import { STATUSES } from '../../desk/queue-path.ts';
 import { type SearchView, searchPath } from '../../desk/search-path.ts';
+import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { DeskFrame } from './frame.tsx';
 import { Age } from './ticket-words.tsx';
@@ -73,7 +74,14 @@ function SearchForm({ visit, view, words }: SearchFormProps) {
     <form class="filters" method="get" action="/desk/search">
       <label class="wide">
         <span>{words.field}</span>
-        <input type="search" name="q" value={view.words} aria-describedby="search-hint" autofocus={view.words === ''} />
+        <input
+          type="search"
+          name="q"
+          value={view.words}
+          aria-describedby="search-hint"
+          autofocus={view.words === ''}
+          {...shortcut(visit, 'search')}
+        />
       </label>
       <p class="soft small" id="search-hint">
         {words.hint}
