@@ -6,12 +6,6 @@ export interface MailWords {
   outgoing: string;
   states: Readonly<Record<'held' | 'failed' | 'pending' | 'ignored' | 'done', string>>;
   sending: Readonly<Record<'undelivered' | 'held' | 'queued' | 'sending' | 'failed' | 'bounced' | 'sent', string>>;
-  kinds: Readonly<
-    Record<
-      'confirmation' | 'answer' | 'approval' | 'expected-date' | 'appointment' | 'notice' | 'link' | 'sign-in',
-      string
-    >
-  >;
   empty: string;
   received: string;
   from: string;
@@ -57,16 +51,6 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       bounced: 'Teruggekomen',
       sent: 'Verzonden',
     },
-    kinds: {
-      confirmation: 'bevestiging',
-      answer: 'antwoord',
-      approval: 'goedkeuringsvraag',
-      'expected-date': 'verwachte datum',
-      appointment: 'afspraak',
-      notice: 'melding aan een medewerker',
-      link: 'link naar de statuspagina',
-      'sign-in': 'link om aan te melden',
-    },
     empty: 'Hier staat niets. Zo hoort het.',
     received: 'Ontvangen',
     from: 'Van',
@@ -109,16 +93,6 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       failed: 'Non envoyé',
       bounced: 'Revenu',
       sent: 'Envoyé',
-    },
-    kinds: {
-      confirmation: 'confirmation',
-      answer: 'réponse',
-      approval: 'demande d’accord',
-      'expected-date': 'date prévue',
-      appointment: 'rendez-vous',
-      notice: 'avis à un collaborateur',
-      link: 'lien vers la page de suivi',
-      'sign-in': 'lien de connexion',
     },
     empty: 'Il n’y a rien ici. C’est bien ainsi.',
     received: 'Reçu',
@@ -163,16 +137,6 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       bounced: 'Came back',
       sent: 'Sent',
     },
-    kinds: {
-      confirmation: 'confirmation',
-      answer: 'answer',
-      approval: 'request for approval',
-      'expected-date': 'expected date',
-      appointment: 'appointment',
-      notice: 'notice to an agent',
-      link: 'link to the status page',
-      'sign-in': 'link to sign in',
-    },
     empty: 'There is nothing here, as it should be.',
     received: 'Received',
     from: 'From',
@@ -215,16 +179,6 @@ export const MAIL: Readonly<Record<Language, MailWords>> = {
       failed: 'Nicht gesendet',
       bounced: 'Zurückgekommen',
       sent: 'Gesendet',
-    },
-    kinds: {
-      confirmation: 'Bestätigung',
-      answer: 'Antwort',
-      approval: 'Bitte um Freigabe',
-      'expected-date': 'voraussichtliches Datum',
-      appointment: 'Termin',
-      notice: 'Hinweis an einen Mitarbeiter',
-      link: 'Link zur Statusseite',
-      'sign-in': 'Link zum Anmelden',
     },
     empty: 'Hier ist nichts. So soll es sein.',
     received: 'Eingegangen',

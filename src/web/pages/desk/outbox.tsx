@@ -1,6 +1,7 @@
 /** Outgoing mail that did not arrive, or not yet: to whom, why, and once more. What a restore left to decide. */
 import type { ListPage, OutgoingRow, UnconfirmedTicket } from '../../../store/desk-mail.ts';
 import { MAIL, type MailWords } from '../../../wording/desk/mail.ts';
+import { MAIL_KINDS } from '../../../wording/desk/mail-kinds.ts';
 import { RESTORED } from '../../../wording/desk/restored.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
@@ -78,7 +79,7 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRo
                 <bdi>{mail.to}</bdi>
               </td>
               <td dir="auto">
-                {mail.subject} <span class="soft small">{words.kinds[mail.kind]}</span>
+                {mail.subject} <span class="soft small">{MAIL_KINDS[visit.language][mail.kind]}</span>
               </td>
               <td>
                 {words.sending[mail.state]}
