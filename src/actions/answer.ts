@@ -81,32 +81,49 @@ export async function sendAnswer(
       await saveDraft(tx, now, agent.id, ticket.id, words);
       return { result: 'overtaken', by };
     }
-    const status = statusAfterAnswer(ticket.state.status, answer.after);
-    if (status === null)
-      throw new LoketError('conflict', `${ticket.number} is ${ticket.state.status}; reopen it first`);
     await stage.commit(tx, now);
-    const signed = agent.signature === '' ? words : `${words}\n\n${agent.signature}`;
-    const keys = newConfirmationKeys(house.randomBytes);
-    const answered = await readAnswered(tx, ticket.id);
-    const mail = compose(house, ticket, { ...answer, words: signed }, keys, answered, await provedPatterns(tx));
-    const { formKey, attachments } = answer;
-    const entry = { ticketId: ticket.id, agent, subject: mail.subject, text: signed, words, formKey, attachments };
-    const entryId = await addWritten(tx, now, { ...entry, kind: 'message' });
-    await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret: keys.statusSecret }]);
-    const notBefore = new Date(Date.parse(now) + UNDO_MS).toISOString();
-    const queued = { ticketId: ticket.id, entryId, mailbox: mail.envelopeFrom, mail, notBefore };
-    await queueMails(tx, now, [{ ...queued, kind: 'answer', dedupeKey: `answer:${answer.formKey}` }]);
-    await keepUndo(tx, entryId, { before: ticket.state, status });
-    await followUp(tx, now, ticket, agent, status, answer.after);
-    await removeDraft(tx, agent.id, ticket.id);
-    return { result: 'queued', entryId };
+    return { result: 'queued', entryId: await writeAnswer(tx, now, house, agent, ticket, { ...answer, words }) };
   });
+}
+
+/** An answer as it is written, by whichever way it came. */
+export type WrittenAnswer = Omit<Answer, 'ticketId' | 'seenEntryId'>;
+
+/**
+ * Writes an answer and queues its mail in the caller's transaction; gives its entry. Errors: LoketError `conflict` when the
+ * status forbids it, `invalid` when nobody can be mailed.
+ */
+export async function writeAnswer(
+  tx: Tx,
+  now: string,
+  house: ConfirmingHouse,
+  agent: SignedIn,
+  ticket: AnswerableTicket,
+  answer: WrittenAnswer,
+): Promise<number> {
+  const { words, formKey, attachments } = answer;
+  const status = statusAfterAnswer(ticket.state.status, answer.after);
+  if (status === null) throw new LoketError('conflict', `${ticket.number} is ${ticket.state.status}; reopen it first`);
+  const signed = agent.signature === '' ? words : `${words}\n\n${agent.signature}`;
+  const keys = newConfirmationKeys(house.randomBytes);
+  const answered = await readAnswered(tx, ticket.id);
+  const mail = compose(house, ticket, { ...answer, words: signed }, keys, answered, await provedPatterns(tx));
+  const entry = { ticketId: ticket.id, agent, subject: mail.subject, text: signed, words, formKey, attachments };
+  const entryId = await addWritten(tx, now, { ...entry, kind: 'message' });
+  await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret: keys.statusSecret }]);
+  const notBefore = new Date(Date.parse(now) + UNDO_MS).toISOString();
+  const queued = { ticketId: ticket.id, entryId, mailbox: mail.envelopeFrom, mail, notBefore };
+  await queueMails(tx, now, [{ ...queued, kind: 'answer', dedupeKey: `answer:${answer.formKey}` }]);
+  await keepUndo(tx, entryId, { before: ticket.state, status });
+  await followUp(tx, now, ticket, agent, status, answer.after);
+  await removeDraft(tx, agent.id, ticket.id);
+  return entryId;
 }
 
 function compose(
   house: ConfirmingHouse,
   ticket: AnswerableTicket,
-  answer: Answer,
+  answer: WrittenAnswer,
   keys: TicketMailKeys,
   incoming: Answered,
   proved: ReadonlySet<string>,

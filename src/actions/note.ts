@@ -1,10 +1,11 @@
 /** What an agent writes for colleagues: internal notes, and drafts for nobody yet. */
 import { LoketError } from '../errors.ts';
-import { addWritten, findByFormKey } from '../store/answers.ts';
+import { addWritten, findByFormKey, type WrittenEntry } from '../store/answers.ts';
 import type { Database } from '../store/database.ts';
 import { saveDraft } from '../store/drafts.ts';
 import type { SignedIn } from '../store/sessions.ts';
 import { touchTickets } from '../store/tickets.ts';
+import type { Tx } from '../store/transaction.ts';
 import { readTriaged } from '../store/triage.ts';
 import { checkWords } from './words.ts';
 
@@ -20,11 +21,20 @@ export async function addNote(
     if (earlier !== null) return earlier.id;
     const { id, isMerged, number } = await readTriaged(tx, note.ticketId);
     if (isMerged) throw new LoketError('conflict', `${number} was merged; write on the other ticket`);
-    const entry = { ticketId: id, agent, subject: null, text: words, words, formKey: note.formKey, attachments: [] };
-    const entryId = await addWritten(tx, now, { ...entry, kind: 'note' });
-    await touchTickets(tx, now, [id]);
-    return entryId;
+    return writeNote(tx, now, agent, { ticketId: id, words, formKey: note.formKey, attachments: [] });
   });
+}
+
+/** Writes a note in the caller's transaction; gives its entry. */
+export async function writeNote(
+  tx: Tx,
+  now: string,
+  agent: SignedIn,
+  note: Pick<WrittenEntry, 'ticketId' | 'words' | 'formKey' | 'attachments'>,
+): Promise<number> {
+  const entryId = await addWritten(tx, now, { ...note, agent, kind: 'note', subject: null, text: note.words });
+  await touchTickets(tx, now, [note.ticketId]);
+  return entryId;
 }
 
 /** Keeps words that are not sent yet; none removes them. */

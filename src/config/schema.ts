@@ -14,6 +14,8 @@ const REOPEN_DAYS: Bounds = { min: 0, max: 3_650 };
 const CONFIRMATIONS_PER_ADDRESS_PER_HOUR: Bounds = { min: 0, max: 1_000 };
 const CONFIRMATIONS_PER_HOUR: Bounds = { min: 1, max: 100_000 };
 const CONFIRMATION_AGE_HOURS: Bounds = { min: 1, max: 8_760 };
+const NOTICE_GROUP_MINUTES: Bounds = { min: 0, max: 60 };
+const NOTICES_PER_AGENT_PER_HOUR: Bounds = { min: 1, max: 1_000 };
 const RATE_CENTS: Bounds = { min: 0, max: 1_000_000 };
 const ROUND_MINUTES: Bounds = { min: 1, max: 240 };
 const APPROVAL_LIMIT_MINUTES: Bounds = { min: 15, max: 1_440 };
@@ -179,6 +181,10 @@ export const settingRules = z.strictObject({
     max_per_address_per_hour: whole(CONFIRMATIONS_PER_ADDRESS_PER_HOUR),
     max_per_hour: whole(CONFIRMATIONS_PER_HOUR),
     max_age_hours: whole(CONFIRMATION_AGE_HOURS),
+  }),
+  notices: z.strictObject({
+    group_minutes: whole(NOTICE_GROUP_MINUTES),
+    max_per_agent_per_hour: whole(NOTICES_PER_AGENT_PER_HOUR),
   }),
   billing: z
     .strictObject({

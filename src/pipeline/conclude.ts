@@ -20,6 +20,7 @@ import { judge } from '../triage/judge.ts';
 import { endOf } from '../triage/outcome.ts';
 import { confirmationMail, newConfirmationKeys } from '../wording/confirmation-mail.ts';
 import type { TicketMailKeys } from '../wording/ticket-mail.ts';
+import { recordAgentAnswers } from './agent-answers.ts';
 import { recordCalendarAnswers } from './calendar.ts';
 import type { House } from './house.ts';
 import type { ReadMail } from './read.ts';
@@ -78,10 +79,11 @@ async function concludePart(
   const recorded = await recordDecided(tx, now, house.ticketPrefix, judged);
   await recordCalendarAnswers(tx, now, house.timeZone, judged);
   await queueConfirmations(tx, now, house, judged, recorded, proved);
+  const answers = await recordAgentAnswers(tx, now, house, judged);
   await finishWork(
     tx,
     now,
-    judged.map((one) => finishOf(one, recorded.get(one.inboundId))),
+    judged.map((one) => finishOf(one, recorded.get(one.inboundId), answers.get(one.inboundId) ?? null)),
   );
   return judged.map(({ mail, decision, acknowledgement }) => ({
     row: mail.row,
@@ -108,22 +110,34 @@ function judgeOne(mail: ReadMail, facts: Facts, now: string): Judged {
 /** R-MSG-9, R-MSG-10: only now is it known which ticket a reply belongs to, and so what in it is new. */
 async function foldKnown(tx: Tx, judged: readonly Judged[]): Promise<Judged[]> {
   const ticketsOf = (those: readonly Judged[]) =>
-    those.flatMap(({ decision }) => (decision.action === 'append' ? [decision.ticketId] : []));
+    those.flatMap(({ decision }) => (isReply(decision) ? [decision.ticketId] : []));
   const known = await knownTexts(tx, ticketsOf(judged));
   const pictures = await knownPictures(
     tx,
     ticketsOf(judged.filter(({ understood }) => understood.mail.attachments.some(isPicture))),
   );
   return judged.map((one) => {
-    if (one.decision.action !== 'append') return one;
+    if (!isReply(one.decision)) return one;
     const { ticketId } = one.decision;
     const { mail } = one.understood;
     const reply = newWordsGiven(mail.text, known.get(ticketId) ?? [], { forwarded: isForward(mail.subject) });
-    const attachments = mail.attachments.map((attachment) =>
-      pictures.get(ticketId)?.has(attachment.sha256) ? { ...attachment, inline: true } : attachment,
-    );
+    const attachments = withoutLogos(one.decision, mail.attachments, pictures.get(ticketId) ?? new Set());
     return { ...one, understood: { ...one.understood, reply, mail: { ...mail, attachments } } };
   });
+}
+
+/** A picture that lies on the ticket already is no new file; an agent's answer leaves it out. */
+function withoutLogos(
+  { action }: Decision,
+  attachments: readonly Attachment[],
+  known: ReadonlySet<string>,
+): Attachment[] {
+  if (action === 'answer') return attachments.filter(({ sha256 }) => !known.has(sha256));
+  return attachments.map((attachment) => (known.has(attachment.sha256) ? { ...attachment, inline: true } : attachment));
+}
+
+function isReply(decision: Decision): decision is Extract<Decision, { action: 'append' | 'answer' }> {
+  return decision.action === 'append' || decision.action === 'answer';
 }
 
 function isPicture({ contentType }: Attachment): boolean {
@@ -133,8 +147,7 @@ function isPicture({ contentType }: Attachment): boolean {
 function ticketOf(decision: Decision, facts: Facts): TicketFacts | null {
   if (decision.action === 'open')
     return decision.relatedTo === null ? null : (facts.tickets.get(decision.relatedTo) ?? null);
-  if (decision.action === 'append' || decision.action === 'event') return facts.tickets.get(decision.ticketId) ?? null;
-  return null;
+  return 'ticketId' in decision ? (facts.tickets.get(decision.ticketId) ?? null) : null;
 }
 
 /** R-ACK-1, R-ACK-2: at most one for each opened ticket, to its requester. */
@@ -208,7 +221,8 @@ function confirmationOf(
   };
 }
 
-function finishOf(judged: Judged, recorded: Recorded | undefined): Finish {
+/** `answer`: the entry that an agent's answer became. */
+function finishOf(judged: Judged, recorded: Recorded | undefined, answer: number | null): Finish {
   const { mail, understood, decision, acknowledgement } = judged;
   const ticket = recorded?.ticket ?? null;
   const explanation = explain({
@@ -226,7 +240,7 @@ function finishOf(judged: Judged, recorded: Recorded | undefined): Finish {
     reason: decision.reason,
     messageId: understood.mail.messageId,
     ticketId: ticket?.id ?? null,
-    entryId: recorded?.entryId ?? null,
+    entryId: answer ?? recorded?.entryId ?? null,
     explanation,
   };
 }

@@ -1,5 +1,6 @@
 /** The worker: delivery, pipeline, mailboxes, wired to each other. */
 import { randomBytes } from 'node:crypto';
+import { answerByMail, noteByMail } from '../actions/mailed-answer.ts';
 import type { Config } from '../config.ts';
 import { DEFAULT_TIMEOUTS, type SmtpTimeouts } from '../delivery/account.ts';
 import { type Delivery, startDelivery } from '../delivery/deliver.ts';
@@ -15,7 +16,7 @@ import { openBlobs, removeLeftOvers } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { releaseClaims } from '../store/outbox.ts';
 import type { Clock } from '../store/transaction.ts';
-import { deskOf, mailboxOptions, smtpAccounts } from './options.ts';
+import { confirmingHouse, deskOf, mailboxOptions, smtpAccounts } from './options.ts';
 import { openSecret } from './secret.ts';
 
 /** A part that is asked to stop may finish its step for so long; then the step is aborted. */
@@ -104,6 +105,7 @@ function startPipeline(deps: PipelineDeps): Loop {
 
 function houseOf({ config, wording, hours, publicUrl }: WorkDeps): House {
   const secret = openSecret(config.secret, config.data_dir);
+  const answering = { ...confirmingHouse(config, wording, hours), publicUrl };
   return {
     desks: new Map(config.mailboxes.map((mailbox) => [mailbox.address, deskOf(mailbox, config, secret)])),
     ticketPrefix: config.ticket.prefix,
@@ -113,6 +115,8 @@ function houseOf({ config, wording, hours, publicUrl }: WorkDeps): House {
     secret,
     wording,
     randomBytes,
+    answerByMail: (tx, now, answer) => answerByMail(tx, now, answering, answer),
+    noteByMail,
   };
 }
 

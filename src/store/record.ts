@@ -62,7 +62,7 @@ export async function recordDecided(
   for (const report of reports) await recordReport(tx, now, report);
   return new Map(
     decided.map((one) => {
-      const ticket = tickets.get(one.inboundId) ?? (one.decision.action === 'event' ? one.ticket : null);
+      const ticket = tickets.get(one.inboundId) ?? ('ticketId' in one.decision ? one.ticket : null);
       const named = ticket === null ? null : { id: ticket.id, number: ticket.number };
       return [one.inboundId, { ticket: named, entryId: entries.get(one.inboundId) ?? null }];
     }),
@@ -219,8 +219,10 @@ function forwarderOf({ mail: { from }, forward }: Understood): string {
 
 async function recordReport(tx: Tx, now: string, { decision, understood }: Decided<Report>): Promise<void> {
   const text = understood.delivery === null ? '' : wordsOf(understood.delivery);
+  if (decision.undelivered) await markBounced(tx, decision.outboxId, text);
+  // What an agent was told stands on the desk: that it did not arrive is no work on the ticket.
+  if (decision.isNotice) return;
   if (decision.undelivered) {
-    await markBounced(tx, decision.outboxId, text);
     await noteUndelivered(tx, now, decision.ticketId, 'bounced', text);
   } else {
     await addEvents(tx, now, [{ ticketId: decision.ticketId, reason: decision.reason, text, visibility: 'internal' }]);

@@ -1,6 +1,7 @@
 /** Mails through the one door and the pipeline, in one batch, without a mail server: for what a whole batch decides. */
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
+import { answerByMail, noteByMail } from '../../src/actions/mailed-answer.ts';
 import { loadConfig } from '../../src/config.ts';
 import { receive } from '../../src/intake/receive.ts';
 import { openLog } from '../../src/log.ts';
@@ -9,14 +10,15 @@ import type { House } from '../../src/pipeline/house.ts';
 import { ReadingThread } from '../../src/pipeline/thread.ts';
 import { workThrough } from '../../src/pipeline.ts';
 import { hoursOf } from '../../src/service/opening-hours.ts';
-import { deskOf } from '../../src/service/options.ts';
+import { confirmingHouse, deskOf } from '../../src/service/options.ts';
 import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import { openWording } from '../../src/wording/wording.ts';
 import { SUPPORT } from './desk.ts';
 import { openStore, type TestStore } from './store.ts';
 import { until } from './until.ts';
 
-const SECRET = Buffer.from('the key of a test desk, long enough');
+const KEY = 'the key of a test desk, long enough';
+const SECRET = Buffer.from(KEY);
 
 export interface Ledger extends TestStore {
   /** Records the mails in one commit, works through them, and gives their rows, oldest first. */
@@ -45,9 +47,11 @@ export async function openLedger(
 ): Promise<Ledger> {
   const store = await openStore(clock);
   const config = loadConfig(
-    { LOKET_MAILBOX__ADDRESS: SUPPORT, LOKET_MAILBOX__NAME: 'Example support', ...env },
+    { LOKET_MAILBOX__ADDRESS: SUPPORT, LOKET_MAILBOX__NAME: 'Example support', LOKET_SECRET: KEY, ...env },
     store.dataDir,
   );
+  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, null));
+  const answering = confirmingHouse(config, wording, hoursOf(config, []));
   const house: House = {
     desks: new Map(config.mailboxes.map((mailbox) => [mailbox.address, deskOf(mailbox, config, SECRET)])),
     ticketPrefix: config.ticket.prefix,
@@ -55,8 +59,10 @@ export async function openLedger(
     timeZone: config.time_zone,
     hours: hoursOf(config, []),
     secret: SECRET,
-    wording: openWording(readTemplates(BUILT_IN_TEMPLATES, null)),
+    wording,
     randomBytes,
+    answerByMail: (tx, now, answer) => answerByMail(tx, now, answering, answer),
+    noteByMail,
   };
   const thread = new ReadingThread(store.dataDir);
   onTestFinished(() => thread.stop());

@@ -1,0 +1,151 @@
+/** The mail that tells an agent what happened, ready for the outbox: of one ticket, or a digest of several. */
+import { domainOf } from '../message/address.ts';
+import { type AnswerSide, makeAgentToken } from '../message/agent-token.ts';
+import { cleanHeaderText, cut } from '../message/clean.ts';
+import { composeConfirmation, makeMessageId } from '../message/compose.ts';
+import type { Address, Language, OutgoingMail } from '../message/mail.ts';
+import { addressWithToken } from '../message/reply-token.ts';
+import { subjectTag } from '../ticket/number.ts';
+import { formatTime } from './format.ts';
+import { NOTICE, type NoticeKind, type NoticeWords } from './notice.ts';
+import { withoutStatusSecrets } from './quotation.ts';
+
+/** Characters of somebody's words in a mail about one ticket; in a digest. The rest is on the desk. */
+const MAX_WORDS = 4_000;
+const MAX_DIGEST_WORDS = 300;
+/** Happenings that a mail tells one by one. */
+const MAX_TOLD = 40;
+const MAX_NAME_CHARACTERS = 80;
+const MAX_SUBJECT_CHARACTERS = 120;
+
+export interface NoticeTicket {
+  id: number;
+  number: string;
+  subject: string;
+  /** Name or address; null for nobody. */
+  requester: string | null;
+}
+
+export interface ToldHappening {
+  ticket: NoticeTicket;
+  kind: NoticeKind;
+  /** '' for nobody by name. */
+  who: string;
+  /** What was written; '' for nothing to show. */
+  words: string;
+}
+
+export interface NoticeParts {
+  mailbox: Address;
+  agent: Address & { id: number };
+  language: Language;
+  /** Oldest first, never empty. */
+  told: readonly ToldHappening[];
+  /** The pattern of reply addresses, where agents may answer by mail; else null. */
+  replyPattern: string | null;
+  /** ISO-8601; null when the cap is not reached. */
+  silentUntil: string | null;
+  /** Of the Message-ID. */
+  messageKey: string;
+}
+
+/** Where agents read, and what addresses for them are signed with. */
+export interface NoticeHouse {
+  publicUrl: string;
+  timeZone: string;
+  secret: Uint8Array;
+}
+
+/** R-ACK-10: a machine wrote it; its Message-ID and sender are ours, so that it is known wherever it comes back from. */
+export function noticeMail(house: NoticeHouse, parts: NoticeParts): OutgoingMail {
+  const { told, mailbox, agent, language } = parts;
+  const tickets = [...new Map(told.map(({ ticket }) => [ticket.id, ticket])).values()];
+  const [ticket] = tickets;
+  const isOne = ticket !== undefined && tickets.length === 1;
+  const words = NOTICE[language];
+  const address = (side: AnswerSide): string | null =>
+    isOne && parts.replyPattern !== null ? addressFor(house, parts.replyPattern, agent.id, ticket.id, side) : null;
+  return composeConfirmation({
+    mailbox,
+    to: { address: agent.address, name: agent.name },
+    tag: isOne ? subjectTag(ticket.number) : '',
+    subject: '',
+    incoming: null,
+    messageId: makeMessageId(`notice.${parts.messageKey}`, domainOf(mailbox.address)),
+    replyTo: address('public'),
+    words: {
+      subject: isOne ? `${titleOf(told, words)}: ${ticket.subject}` : words.digest(tickets.length),
+      text: textOf(house, parts, tickets, { customers: address('public'), colleagues: address('internal') }),
+      html: null,
+    },
+  });
+}
+
+function addressFor(house: NoticeHouse, pattern: string, agentId: number, ticketId: number, side: AnswerSide): string {
+  return addressWithToken(pattern, makeAgentToken({ agentId, ticketId, side }, house.secret));
+}
+
+/** What is said of a ticket: its newest happening. */
+function titleOf(told: readonly ToldHappening[], words: NoticeWords): string {
+  return words.titles[told.at(-1)?.kind ?? 'customer-replied'];
+}
+
+function textOf(
+  house: NoticeHouse,
+  { told, language, silentUntil }: NoticeParts,
+  tickets: readonly NoticeTicket[],
+  reply: { customers: string | null; colleagues: string | null },
+): string {
+  const words = NOTICE[language];
+  const shown = told.slice(0, MAX_TOLD);
+  const maxWords = tickets.length === 1 ? MAX_WORDS : MAX_DIGEST_WORDS;
+  const parts = tickets.flatMap((ticket) => {
+    const own = shown.filter((one) => one.ticket.id === ticket.id);
+    return own.length === 0
+      ? []
+      : [headOf(house, ticket, words), ...own.map((one) => happeningText(one, words, maxWords))];
+  });
+  const paragraphs = [
+    ...(reply.customers === null ? [] : [words.answerAbove]),
+    ...parts,
+    ...(told.length > shown.length ? [words.more(told.length - shown.length)] : []),
+    howToAnswer(words, tickets[0]?.requester ?? '', reply),
+    ...(silentUntil === null ? [] : [words.silentUntil(formatTime(silentUntil, house.timeZone, language))]),
+    `${words.settings}\n${house.publicUrl}/desk/account#notices`,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+function headOf({ publicUrl }: NoticeHouse, { number, subject, requester }: NoticeTicket, words: NoticeWords): string {
+  const title = cleanHeaderText(subject, MAX_SUBJECT_CHARACTERS);
+  return [
+    `${number}${title === '' ? '' : ` · ${title}`}`,
+    ...(requester === null ? [] : [`${words.requester}: ${cleanHeaderText(requester, MAX_NAME_CHARACTERS)}`]),
+    `${words.onDesk}: ${publicUrl}/desk/tickets/${number}`,
+  ].join('\n');
+}
+
+function happeningText({ kind, who, words }: ToldHappening, wording: NoticeWords, maxWords: number): string {
+  const sentence = wording.sentences[kind](cleanHeaderText(who, MAX_NAME_CHARACTERS));
+  if (words === '') return sentence.replace(/\s*:$/, '.');
+  return `${sentence}\n\n${quoted(words, maxWords)}`;
+}
+
+/** Cut and indented: what a customer wrote stands apart from what we say. */
+function quoted(words: string, maxWords: number): string {
+  const whole = withoutStatusSecrets(words).trim();
+  const shown = cut(whole, maxWords);
+  return `${shown}${shown.length < whole.length ? ' …' : ''}`
+    .split('\n')
+    .map((line) => `    ${line}`.trimEnd())
+    .join('\n');
+}
+
+function howToAnswer(
+  words: NoticeWords,
+  requester: string,
+  { customers, colleagues }: { customers: string | null; colleagues: string | null },
+): string {
+  if (customers === null || colleagues === null) return words.notByMail;
+  return `${words.toCustomer(cleanHeaderText(requester, MAX_NAME_CHARACTERS))}\n${words.toColleagues(colleagues)}`;
+}
