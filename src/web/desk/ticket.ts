@@ -52,13 +52,12 @@ export async function ticketIdOf(
   number: string | undefined,
 ): Promise<number> {
   const asked = (number ?? '').trim();
-  // Digits alone are a number without its prefix; a number as it stands may be of an earlier prefix.
-  const spellings = [
-    ...findNumbers(asked, ticketPrefix),
-    ...findNumbers(`${ticketPrefix}-${asked}`, ticketPrefix),
-    asked,
-  ];
-  const id = await findTicketByNumber(database.read, spellings);
+  const id = await findTicketByNumber(database.read, spellingsOf(asked, ticketPrefix));
   if (id === null) throw new LoketError('not_found', `there is no ticket ${asked}`);
   return id;
+}
+
+/** The numbers that somebody may have meant. Digits alone are one without its prefix; as it stands it may be of an earlier one. */
+export function spellingsOf(typed: string, ticketPrefix: string): string[] {
+  return [...findNumbers(typed, ticketPrefix), ...findNumbers(`${ticketPrefix}-${typed}`, ticketPrefix), typed];
 }

@@ -1,4 +1,5 @@
 import { PAGES } from '../../wording/pages.ts';
+import { LOST } from '../../wording/portal/lost.ts';
 import { Frame, type Surroundings } from './frame.tsx';
 
 export type Problem = 'notFound' | 'refused' | 'tooMany' | 'failed';
@@ -11,6 +12,11 @@ export function ProblemPage({ visit, problem, id }: { visit: Surroundings; probl
     <Frame visit={visit} title={title}>
       <h1>{title}</h1>
       <p>{text}</p>
+      {problem === 'notFound' ? (
+        <p>
+          <a href="/lost">{LOST[visit.language].toLost}</a>
+        </p>
+      ) : null}
       {id === null ? null : (
         <p class="soft small">
           {words.failed.id}: {id}

@@ -39,7 +39,7 @@ export function ReplyForm({ visit, ticket, path, formKey, isClosedForGood, tried
       <h2>{title}</h2>
       {lead === '' ? null : <p>{lead}</p>}
       {tried === null ? null : (
-        <p class="fault" id="message-fault" role="alert">
+        <p class="problem" id="message-fault" role="alert">
           {words[tried.fault]} {tried.hadFiles ? words.filesAgain : null}
         </p>
       )}

@@ -42,7 +42,7 @@ export function Way({ visit, ticket }: TicketPart) {
   return (
     <ol class="way" aria-label={words.way}>
       {journeyOf(ticket).map(({ step, state }) => (
-        <li key={step} class={state} aria-current={state === 'now' ? 'step' : undefined}>
+        <li key={step} class={state === 'done' ? 'passed' : state} aria-current={state === 'now' ? 'step' : undefined}>
           <span>{words.steps[step]}</span>
           <span class="unseen">{` (${words.stepStates[state]})`}</span>
         </li>
