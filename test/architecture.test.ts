@@ -65,6 +65,7 @@ const HOMES: HomeTable = {
   kysely: ['store'],
   'better-sqlite3': ['store'],
   pg: ['store'],
+  'altcha-lib': ['web'],
   fastify: ['web'],
   '@fastify/*': ['web'],
   preact: ['web'],

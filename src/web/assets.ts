@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { DESK_SCRIPT } from './desk-script.ts';
 import { DESK_STYLE } from './desk-style.ts';
+import { FORM_SCRIPT } from './form-script.ts';
 import { ICON, STYLE } from './style.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -22,6 +23,7 @@ export function named(name: string, extension: string, content: string | Buffer)
 export const STYLE_PATH = named('style', 'css', STYLE);
 export const DESK_STYLE_PATH = named('desk', 'css', DESK_STYLE);
 export const DESK_SCRIPT_PATH = named('desk', 'js', DESK_SCRIPT);
+export const FORM_SCRIPT_PATH = named('form', 'js', FORM_SCRIPT);
 export const ICON_PATH = named('icon', 'svg', ICON);
 
 /** A file of the operator's, or of ours, opened by itself is a document without rights. */
@@ -40,6 +42,7 @@ export function addAssets(app: FastifyInstance, own: readonly Asset[] = []): voi
   serve(STYLE_PATH, 'text/css; charset=utf-8', STYLE);
   serve(DESK_STYLE_PATH, 'text/css; charset=utf-8', DESK_STYLE);
   serve(DESK_SCRIPT_PATH, 'text/javascript; charset=utf-8', DESK_SCRIPT);
+  serve(FORM_SCRIPT_PATH, 'text/javascript; charset=utf-8', FORM_SCRIPT);
   serve(ICON_PATH, 'image/svg+xml', ICON);
   for (const { path, type, content } of own) serve(path, type, content);
 }

@@ -26,6 +26,8 @@ export interface Upload {
   files: Attachment[];
   /** Some files were left out: too many, or too large. */
   isOver: boolean;
+  /** Files came that were not welcome by the fields before them. */
+  isTurnedAway: boolean;
   stage: BlobStage;
 }
 
@@ -42,13 +44,15 @@ export async function readUpload(
   const fields = new URLSearchParams();
   const stage = blobs.stage();
   const files: Attachment[] = [];
-  let [bytes, isOver] = [0, false];
+  let [bytes, isOver, isTurnedAway] = [0, false, false];
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       fields.append(part.fieldname, String(part.value));
       continue;
     }
-    if (!isWelcome(fields) || part.filename === '' || isOver) {
+    const isWanted = part.filename === '' || isWelcome(fields);
+    if (!isWanted) isTurnedAway = true;
+    if (!isWanted || part.filename === '' || isOver) {
       part.file.resume();
       continue;
     }
@@ -67,5 +71,5 @@ export async function readUpload(
       });
     }
   }
-  return { fields, files, isOver, stage };
+  return { fields, files, isOver, isTurnedAway, stage };
 }

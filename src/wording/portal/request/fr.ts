@@ -1,0 +1,68 @@
+import type { RequestWords } from '../request-words.ts';
+
+export const fr: RequestWords = {
+  about: 'Votre demande',
+  subject: 'Objet',
+  words: 'Description',
+  wordsHint: 'Qu’avez-vous fait, qu’attendiez-vous et que s’est-il passé ? Recopiez un message d’erreur mot pour mot.',
+  category: 'De quoi s’agit-il ?',
+  noCategory: 'Je ne sais pas',
+  covered: 'Compris dans le support',
+  notCovered: 'Payant, après votre accord',
+  product: 'Produit',
+  otherProduct: 'Un autre produit, ou je ne sais pas',
+  version: 'Version',
+  versionHint: 'Se trouve souvent sous Aide ou À propos.',
+  priority: 'Est-ce urgent ?',
+  priorities: {
+    low: { name: 'Rien ne presse', hint: 'une question ou un souhait' },
+    normal: { name: 'Normal', hint: 'c’est gênant, mais je peux travailler' },
+    high: { name: 'Urgent', hint: 'un travail important est bloqué, sans autre solution' },
+    urgent: { name: 'Tout est à l’arrêt', hint: 'plus personne ne peut travailler' },
+  },
+  you: 'Vos coordonnées',
+  name: 'Nom',
+  address: 'Adresse e-mail',
+  addressHint: 'Nous y envoyons la confirmation et notre réponse.',
+  organisation: 'Organisation',
+  phone: 'Téléphone',
+  optional: 'facultatif',
+  files: 'Pièces jointes',
+  filesHint: 'Une capture d’écran aide souvent. Au maximum {count} fichiers, {size} en tout.',
+  trap: 'Laissez ce champ vide',
+  send: 'Envoyer',
+  sending: 'Votre demande est en cours d’envoi…',
+  checking: 'Votre navigateur effectue une courte vérification…',
+  failed: 'L’envoi n’a pas abouti. Vérifiez votre connexion et réessayez ; tout ce que vous avez écrit est encore là.',
+  faults: {
+    title: 'Il manque encore quelque chose',
+    name: 'Indiquez votre nom.',
+    address: 'Indiquez votre adresse e-mail.',
+    addressWrong: 'Ceci n’est pas une adresse e-mail. Elle ressemble à an@exemple.be.',
+    subject: 'Indiquez un objet, quelques mots suffisent.',
+    words: 'Décrivez votre demande.',
+    wordsLong: 'Cette description est trop longue. Joignez la partie la plus longue comme fichier.',
+  },
+  notices: {
+    again: 'Cliquez encore une fois sur Envoyer. Ce que vous avez écrit est encore là ; ceci écarte les robots.',
+    wait: 'Trop de demandes sont arrivées ces dernières minutes. Réessayez dans un quart d’heure, ou envoyez-nous un e-mail.',
+    prove:
+      'Des robots encombrent ce formulaire. Votre navigateur effectue donc d’abord une courte vérification. Cliquez encore une fois sur Envoyer ; ce que vous avez écrit est encore là.',
+    over: 'Ces fichiers sont trop nombreux ou trop volumineux. Choisissez-en moins, ou envoyez-les ensuite en réponse à la confirmation.',
+    filesLost: 'Choisissez à nouveau vos fichiers : un navigateur ne peut pas les garder.',
+  },
+  needsScript:
+    'Des robots encombrent actuellement ce formulaire et, sans JavaScript, nous ne pouvons pas vous distinguer d’un robot. Envoyez-nous un e-mail à l’adresse que nous vous avons donnée, ou réessayez dans un quart d’heure.',
+  taken: {
+    title: 'Merci, nous avons bien reçu votre demande',
+    number: 'Votre numéro',
+    confirmed:
+      'Nous avons envoyé une confirmation à {address}. Elle contient un lien personnel pour suivre votre demande.',
+    confirmedLater:
+      'Vous recevrez bientôt une confirmation à {address}. Elle contient un lien personnel pour suivre votre demande.',
+    notConfirmed: 'Notez ce numéro : nous n’envoyons pas de confirmation à cette adresse pour le moment.',
+    next: 'Que se passe-t-il ensuite ?',
+    nextText: 'Un collaborateur examine votre demande et vous contacte ensuite.',
+    another: 'Introduire une autre demande',
+  },
+};

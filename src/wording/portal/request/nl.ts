@@ -1,0 +1,68 @@
+import type { RequestWords } from '../request-words.ts';
+
+export const nl: RequestWords = {
+  about: 'Uw vraag',
+  subject: 'Onderwerp',
+  words: 'Beschrijving',
+  wordsHint: 'Wat deed u, wat verwachtte u en wat gebeurde er? Een foutmelding neemt u het best letterlijk over.',
+  category: 'Waarover gaat het?',
+  noCategory: 'Weet ik niet',
+  covered: 'Hoort bij de ondersteuning',
+  notCovered: 'Tegen betaling, na uw akkoord',
+  product: 'Product',
+  otherProduct: 'Een ander product, of weet ik niet',
+  version: 'Versie',
+  versionHint: 'Vaak te vinden onder Help of Over.',
+  priority: 'Hoe dringend is het?',
+  priorities: {
+    low: { name: 'Geen haast', hint: 'een vraag of een wens' },
+    normal: { name: 'Gewoon', hint: 'het hindert, maar ik kan werken' },
+    high: { name: 'Dringend', hint: 'belangrijk werk ligt stil en er is geen omweg' },
+    urgent: { name: 'Alles ligt stil', hint: 'niemand kan nog werken' },
+  },
+  you: 'Uw gegevens',
+  name: 'Naam',
+  address: 'E-mailadres',
+  addressHint: 'Hierheen sturen we de bevestiging en ons antwoord.',
+  organisation: 'Organisatie',
+  phone: 'Telefoon',
+  optional: 'niet verplicht',
+  files: 'Bijlagen',
+  filesHint: 'Een schermafdruk helpt vaak. Ten hoogste {count} bestanden, samen {size}.',
+  trap: 'Laat dit veld leeg',
+  send: 'Versturen',
+  sending: 'Uw vraag wordt verstuurd…',
+  checking: 'Uw browser doet een korte controle…',
+  failed:
+    'Het versturen is niet gelukt. Controleer uw verbinding en probeer het opnieuw; alles wat u typte staat er nog.',
+  faults: {
+    title: 'Er ontbreekt nog iets',
+    name: 'Vul uw naam in.',
+    address: 'Vul uw e-mailadres in.',
+    addressWrong: 'Dit is geen e-mailadres. Het ziet eruit als an@voorbeeld.be.',
+    subject: 'Vul een onderwerp in, enkele woorden volstaan.',
+    words: 'Beschrijf uw vraag.',
+    wordsLong: 'Deze beschrijving is te lang. Voeg het langste deel als bestand toe.',
+  },
+  notices: {
+    again: 'Klik nog een keer op Versturen. Wat u typte staat er nog; dit houdt robots buiten.',
+    wait: 'Er kwamen de laatste minuten te veel vragen binnen. Probeer het over een kwartier opnieuw, of stuur ons een e-mail.',
+    prove:
+      'Het is erg druk door robots. Uw browser doet daarom eerst een korte controle. Klik nog een keer op Versturen; wat u typte staat er nog.',
+    over: 'Dat zijn te veel of te grote bestanden. Kies er minder, of stuur ze straks als antwoord op de bevestiging.',
+    filesLost: 'Kies uw bestanden opnieuw: die kan een browser niet bewaren.',
+  },
+  needsScript:
+    'Het is nu erg druk door robots, en zonder JavaScript kunnen we u niet van een robot onderscheiden. Stuur ons een e-mail op het adres dat u van ons kreeg, of probeer het over een kwartier opnieuw.',
+  taken: {
+    title: 'Bedankt, uw vraag is goed ontvangen',
+    number: 'Uw nummer',
+    confirmed: 'We stuurden een bevestiging naar {address}. Daarin staat een persoonlijke link om uw vraag te volgen.',
+    confirmedLater:
+      'Straks krijgt u een bevestiging op {address}. Daarin staat een persoonlijke link om uw vraag te volgen.',
+    notConfirmed: 'Noteer dit nummer: naar dit adres sturen we nu geen bevestiging.',
+    next: 'Hoe gaat het verder?',
+    nextText: 'Een collega bekijkt uw vraag en neemt daarna contact met u op.',
+    another: 'Nog een vraag stellen',
+  },
+};
