@@ -30,7 +30,7 @@ export async function restore(shell: Shell, folder: string, options: { json?: bo
       ...(heldMails === 0
         ? []
         : [`${held} held: see \`loket outbox list --state held\`, or Outgoing mail at the desk.`]),
-      'All agents sign in anew. See that those who were disabled since the backup still are: `loket agent list`.',
+      'Everybody signs in anew. See that those who were disabled since the backup still are: `loket agent list`.',
       ...(secretKey === 'given' && config.secret === '' ? ['Set LOKET_SECRET as it was before you start.'] : []),
       'Start Loket when you are ready: `loket start`.',
     ];

@@ -15,15 +15,13 @@ export interface Restored {
 }
 
 /**
- * Records the restoration: numbers jump, mails that waited to be sent are held, and nobody is signed in, because a session
- * or link that was ended since would live again. Gives how many mails are held.
+ * Records the restoration: numbers jump, mails that waited to be sent are held, nobody is signed in. Gives how many are held.
  */
 export async function recordRestoration(tx: Tx, now: string, { madeAt, ticketPrefix }: Restored): Promise<number> {
   await tx.insertInto('restoration').values({ backup_made_at: madeAt, restored_at: now }).execute();
   await addAudit(tx, now, { by: null, action: 'backup-restored', about: minuteOf(madeAt) });
   await skipNumbers(tx, ticketPrefix);
-  await tx.deleteFrom('session').execute();
-  await tx.deleteFrom('password_link').execute();
+  await endSignIns(tx);
   return holdMails(tx, now);
 }
 
@@ -44,16 +42,22 @@ async function skipNumbers(tx: Tx, prefix: string): Promise<void> {
     .execute();
 }
 
+/** A session or one-time link that was ended since the backup would live again. */
+async function endSignIns(tx: Tx): Promise<void> {
+  for (const table of ['session', 'password_link', 'sign_in_link'] as const) await tx.deleteFrom(table).execute();
+}
+
 /** They may have been sent since the backup was made; each is work on its ticket until somebody decides. */
 async function holdMails(tx: Tx, now: string): Promise<number> {
   const held = await tx
     .updateTable('outbox')
     .set({ state: 'held', next_attempt_at: null, last_error: 'restored' })
     .where('state', 'in', ['queued', 'sending'])
-    .returning(['ticket_id', 'to_address', 'subject'])
+    .returning(['ticket_id', 'kind', 'to_address', 'subject'])
     .execute();
-  for (const { ticket_id, to_address, subject } of held) {
-    await noteUndelivered(tx, now, ticket_id, 'held-restored', `${to_address}: ${subject}`);
+  for (const { ticket_id, kind, to_address, subject } of held) {
+    // What an agent was to be told stands on the ticket.
+    if (kind !== 'notice') await noteUndelivered(tx, now, ticket_id, 'held-restored', `${to_address}: ${subject}`);
   }
   return held.length;
 }

@@ -143,6 +143,10 @@ describe('loket restore', () => {
       await tx.insertInto('session').values(session).execute();
       const link = { secret_hash: 'h', person_id: 1, created_at: now, expires_at: '2999-01-01', used_at: null };
       await tx.insertInto('password_link').values(link).execute();
+      await tx
+        .insertInto('sign_in_link')
+        .values({ ...link, next_path: '' })
+        .execute();
     });
     await command(['backup', join(place, 'tuesday')], { env: envOf(ledger.dataDir) });
     const { dataDir } = await tryRestore(join(place, 'tuesday'));
@@ -152,8 +156,9 @@ describe('loket restore', () => {
       action: 'backup-restored',
       about: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/),
     });
-    expect(await database.read.selectFrom('session').selectAll().execute()).toEqual([]);
-    expect(await database.read.selectFrom('password_link').selectAll().execute()).toEqual([]);
+    for (const table of ['session', 'password_link', 'sign_in_link'] as const) {
+      expect(await database.read.selectFrom(table).selectAll().execute(), table).toEqual([]);
+    }
   });
 
   it('refuses a data folder in use, and one with a worker', async () => {
@@ -206,7 +211,7 @@ describe('loket restore', () => {
     const env = envOf(await dataFolder());
     const { stdout } = await command(['restore', backup], { env });
     expect(stdout).toContain('1 mail of ours is held: see `loket outbox list --state held`');
-    expect(stdout).toContain('All agents sign in anew');
+    expect(stdout).toContain('Everybody signs in anew');
     expect((await command(['outbox', 'settle', '1'], { env })).stdout).toBe('1 mail counts as sent\n');
     expect((await command(['outbox', 'settle', '1'], { env })).errors).toEqual([
       'loket: outgoing mail 1 is sent, which is not settled; nothing was settled',
