@@ -71,7 +71,9 @@ describe('the question on the status page', () => {
     const { stage, ticket } = await openAsked();
     const other = await stage.openTicket('Iets anders');
     const yes = { name: 'An', outcome: 'approved' };
-    expect((await stage.get(pathOf(ticket))).status).toBe(404);
+    expect((await stage.get(pathOf(ticket))).status).toBe(200);
+    expect((await stage.get(pathOf(other))).status).toBe(404);
+    expect((await stage.get(pathOf(ticket, 99))).status).toBe(404);
     expect((await decide(stage, '/status/wrong/approvals/1', yes)).status).toBe(404);
     expect((await decide(stage, pathOf(other), yes)).status).toBe(404);
     expect((await decide(stage, pathOf(ticket, 99), yes)).status).toBe(404);

@@ -1,15 +1,26 @@
-/** A customer decides on the status page (P10): by POST, never by a GET, which scanners follow (R-WEB-1). */
+/** A customer looks at a question and decides (P10): by POST, never by a GET, which scanners follow (R-WEB-1). */
 import { decideApproval } from '../../actions/estimate.ts';
 import { LoketError } from '../../errors.ts';
 import { cleanHeaderText } from '../../message/clean.ts';
-import { idOf } from '../desk/row-id.ts';
+import { readCustomerApproval } from '../../store/status-approval.ts';
+import { readCustomerTicket } from '../../store/status-page.ts';
+import { idOf, knownId } from '../desk/row-id.ts';
 import { billingHouse } from '../desk/visit.ts';
+import { ApprovalPage } from '../pages/portal/approval.tsx';
+import { inLanguageOf } from './status.ts';
 import type { TicketRoutes } from './ticket-door.ts';
 
 const MAX_NAME_CHARACTERS = 80;
 
 /** R-WEB-2: a wrong link and an approval of another ticket get one and the same answer. */
-export function addDecision({ deps, verb }: TicketRoutes): void {
+export function addDecision({ deps, page, verb }: TicketRoutes): void {
+  page('/approvals/:id', async (asked, { id, path }) => {
+    const { read } = deps.database;
+    const approval = await readCustomerApproval(read, deps, id, knownId(asked.params.id));
+    const ticket = await readCustomerTicket(read, id);
+    if (ticket === null) throw new LoketError('not_found', 'there is no such page');
+    return ApprovalPage({ visit: inLanguageOf(deps, ticket, asked), number: ticket.number, approval, path });
+  });
   verb('/approvals/:id', async (visit, ticket, form) => {
     await decideApproval(deps.database, billingHouse(deps), {
       ticketId: ticket.id,

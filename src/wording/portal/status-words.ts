@@ -18,8 +18,6 @@ export interface StatusWords {
   waiting: string;
   /** Under the estimate: nothing is promised. */
   estimateMeans: string;
-  /** To the page of a question. */
-  toApproval: string;
   reply: {
     title: string;
     /** On a resolved or closed ticket. */

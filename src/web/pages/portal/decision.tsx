@@ -21,30 +21,41 @@ export function DecisionCard({ visit, approval, path }: DecisionProps) {
       <h2>{words.title}</h2>
       {text.split('\n').map((line, index) => (line === '' ? null : <p key={index}>{line}</p>))}
       {outcome === null ? (
-        <form method="post" action={`${path}/${id}`}>
-          <Csrf visit={visit} />
-          <label>
-            <span>{words.name}</span>
-            <input name="name" autocomplete="name" required maxLength={80} />
-          </label>
-          <label>
-            <span>{words.remark}</span>
-            <input name="remark" maxLength={1000} />
-          </label>
-          <p class="choices">
-            <button class="main" type="submit" name="outcome" value="approved">
-              {words.approve}
-            </button>
-            <button type="submit" name="outcome" value="declined">
-              {words.decline}
-            </button>
-          </p>
-        </form>
+        <DecisionForm visit={visit} path={`${path}/${id}`} />
       ) : (
         <p>
           <strong>{words[outcome](name ?? '', formatMoment(decidedAt ?? '', timeZone, language))}</strong>
         </p>
       )}
+      <p class="small">
+        <a href={`${path}/${id}`}>{words.toPage}</a>
+      </p>
     </section>
+  );
+}
+
+/** Yes or no, by whom, and why; `path` is that of the question. */
+export function DecisionForm({ visit, path }: { visit: PortalVisit; path: string }) {
+  const words = DECISION[visit.language];
+  return (
+    <form method="post" action={path}>
+      <Csrf visit={visit} />
+      <label>
+        <span>{words.name}</span>
+        <input name="name" autocomplete="name" required maxLength={80} value={visit.person?.name} />
+      </label>
+      <label>
+        <span>{words.remark}</span>
+        <input name="remark" maxLength={1000} />
+      </label>
+      <p class="choices">
+        <button class="main" type="submit" name="outcome" value="approved">
+          {words.approve}
+        </button>
+        <button type="submit" name="outcome" value="declined">
+          {words.decline}
+        </button>
+      </p>
+    </form>
   );
 }

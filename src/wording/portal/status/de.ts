@@ -17,7 +17,6 @@ export const de: StatusWords = {
   billable: 'Aufgewendet, wird berechnet',
   waiting: 'Wartet auf Ihre Zustimmung',
   estimateMeans: 'Eine Schätzung der gesamten Arbeit, kein Versprechen.',
-  toApproval: 'Den Vorschlag ansehen',
   reply: {
     title: 'Etwas ergänzen',
     reopenTitle: 'Doch nicht gelöst?',

@@ -17,7 +17,6 @@ export const en: StatusWords = {
   billable: 'Used, to be billed',
   waiting: 'Waits for your approval',
   estimateMeans: 'An estimate of all the work together, not a promise.',
-  toApproval: 'Look at the proposal',
   reply: {
     title: 'Add something',
     reopenTitle: 'Not solved after all?',

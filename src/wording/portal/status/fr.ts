@@ -17,7 +17,6 @@ export const fr: StatusWords = {
   billable: 'Utilisé, facturé',
   waiting: 'En attente de votre accord',
   estimateMeans: 'Une estimation de tout le travail, pas une promesse.',
-  toApproval: 'Voir la proposition',
   reply: {
     title: 'Ajouter quelque chose',
     reopenTitle: 'Pas encore résolu ?',

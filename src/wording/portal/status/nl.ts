@@ -17,7 +17,6 @@ export const nl: StatusWords = {
   billable: 'Gebruikt, wordt aangerekend',
   waiting: 'Wacht op uw akkoord',
   estimateMeans: 'Een raming van al het werk samen, geen belofte.',
-  toApproval: 'Het voorstel bekijken',
   reply: {
     title: 'Iets toevoegen',
     reopenTitle: 'Toch niet opgelost?',
