@@ -79,8 +79,8 @@ async function take(place: Place, visit: PortalVisit, sent: PortalUpload): Promi
   const again = (notice: FormNotice | null, keptStamp = stamp) =>
     formPage(place, visit, { draft, notice, faults, stamp: keptStamp?.text, hasLostFiles: hasFiles(sent) });
   if (guard.hasToWait(visit.ip, draft.address)) return { status: 429, page: await again('wait') };
-  if (stamp?.is !== 'ripe' || form.raw('website') !== '') return { status: 422, page: await again('again') };
   if (Object.keys(faults).length > 0) return { status: 422, page: await again(null) };
+  if (stamp?.is !== 'ripe' || form.raw('website') !== '') return { status: 422, page: await again('again') };
   if (sent.isOver) return { status: 422, page: await again('over') };
   if (guard.isUnderAttack() && !(await isSolved(deps.house.secret, stamp.formKey, form.raw('proof')))) {
     return { status: 422, page: await again('prove') };

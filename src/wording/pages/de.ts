@@ -7,7 +7,7 @@ export const de: PageWords = {
   home: {
     lead: 'Hier sind Sie mit Ihren Hilfeanfragen richtig.',
     write: {
-      title: 'Eine Frage stellen',
+      title: 'Lieber eine E-Mail?',
       text: 'Senden Sie eine E-Mail an die Supportadresse, die Sie von uns erhalten haben. Sie bekommen sofort eine Bestätigung mit einer Nummer.',
     },
     follow: {

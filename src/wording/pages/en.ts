@@ -7,7 +7,7 @@ export const en: PageWords = {
   home: {
     lead: 'This is where your requests for help are looked after.',
     write: {
-      title: 'Ask for help',
+      title: 'Rather by e-mail?',
       text: 'Send an e-mail to the support address that we gave you. You get a confirmation with a number at once.',
     },
     follow: {

@@ -7,7 +7,7 @@ export const fr: PageWords = {
   home: {
     lead: 'Vous êtes au bon endroit pour vos demandes d’aide.',
     write: {
-      title: 'Poser une question',
+      title: 'Plutôt par e-mail ?',
       text: 'Envoyez un e-mail à l’adresse d’assistance que nous vous avons donnée. Vous recevez aussitôt une confirmation avec un numéro.',
     },
     follow: {

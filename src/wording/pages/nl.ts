@@ -7,7 +7,7 @@ export const nl: PageWords = {
   home: {
     lead: 'Hier komt u terecht met uw vragen om hulp.',
     write: {
-      title: 'Een vraag stellen',
+      title: 'Liever een e-mail?',
       text: 'Stuur een e-mail naar het ondersteuningsadres dat u van ons kreeg. U ontvangt meteen een bevestiging met een nummer.',
     },
     follow: {

@@ -62,7 +62,7 @@ export function About(props: FieldsProps) {
       <fieldset>
         <legend>{words.priority}</legend>
         {PRIORITIES.map((one) => (
-          <label key={one} class="choice">
+          <label key={one} class="pick">
             <input type="radio" name="priority" value={one} checked={one === draft.priority} />
             <span>
               {words.priorities[one].name} <span class="soft small">({words.priorities[one].hint})</span>
