@@ -125,6 +125,7 @@ async function checkDatabase(config: Config, say: Say): Promise<void> {
       [ledger.failed, 'mails could not be processed; see `loket inbound list --state failed`'],
       [ledger.held, 'mails are held for an agent; see `loket inbound list --state held`'],
       [outbox.rows.failed, 'of our mails could not be sent; see `loket outbox list --state failed`'],
+      [outbox.rows.held, 'of our mails are held since a restore; see `loket outbox list --state held`'],
     ];
     for (const [count, message] of stuck) {
       if (count > 0) await say({ level: 'warn', subject: 'work', message: `${count} ${message}` });
