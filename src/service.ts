@@ -96,7 +96,7 @@ async function start(
   const ops = await startOps({ host: config.ops.host, port: config.ops.port, health, metrics, log });
   stops.push(() => ops.close());
   const nudge = () => nudgeAll(parts.deliveries);
-  const web = role === 'worker' ? null : await openWeb(config, { database, log, clock, wording, hours, nudge });
+  const web = role === 'worker' ? null : await openWeb(config, { database, log, clock, wording, hours, nudge, health });
   if (web !== null) stops.push(() => web.close());
   const publicUrl = publicUrlOf(config, web?.url ?? null);
   if (works) {
@@ -143,6 +143,7 @@ interface WebParts {
   wording: Wording;
   hours: OpeningHours;
   nudge: () => void;
+  health: () => Promise<Health>;
 }
 
 async function openWeb(config: Config, parts: WebParts) {
@@ -172,6 +173,7 @@ async function openWeb(config: Config, parts: WebParts) {
       theme: openTheme({ logo: theme.logo, accent: theme.accent, accentDark: theme.accent_dark }),
       secure: config.web.public_url.startsWith('https:'),
       nudge: parts.nudge,
+      health: parts.health,
     },
   });
   house.publicUrl = publicUrlOf(config, web.url);

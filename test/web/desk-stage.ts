@@ -28,8 +28,8 @@ export interface Browser {
 
 export type DeskStage = Awaited<ReturnType<typeof openDeskStage>>;
 
-export async function openDeskStage() {
-  const stage = await openStage({ language: 'en', log: openLog('silent') });
+export async function openDeskStage(house: Parameters<typeof openStage>[0] = {}) {
+  const stage = await openStage({ language: 'en', log: openLog('silent'), ...house });
   return {
     ...stage,
     signIn: (address: string, role: Role, name = 'Bart') =>

@@ -14,6 +14,7 @@ import { addStatusLinks } from '../../src/store/status-links.ts';
 import { openTickets } from '../../src/store/tickets.ts';
 import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import type { Targets } from '../../src/ticket/deadlines.ts';
+import type { Health } from '../../src/web/ops.ts';
 import type { FormSettings } from '../../src/web/portal/settings.ts';
 import { startWeb, type WebOptions } from '../../src/web/server.ts';
 import { PLAIN_THEME } from '../../src/web/theme.ts';
@@ -161,6 +162,28 @@ const FORM: FormSettings = {
   embedOrigins: [],
 };
 
+/** All is well. */
+export const HEALTH: Health = {
+  ready: true,
+  reason: null,
+  role: 'all',
+  startedAt: '2026-03-02T08:00:00.000Z',
+  database: { ok: true, error: null },
+  mailboxes: [
+    {
+      address: SUPPORT,
+      status: 'idle',
+      since: '2026-03-02T08:00:00.000Z',
+      lastProgressAt: '2026-03-02T08:59:00.000Z',
+      error: null,
+      notices: [],
+    },
+  ],
+  delivery: [{ account: 'smtp.example.com:587', status: 'ready', error: null, lastSentAt: null }],
+  outbox: { queued: 0, failed: 0, oldestDueSeconds: 0 },
+  inbound: { pending: 0, held: 0, failed: 0 },
+};
+
 function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
   return {
     language: 'nl',
@@ -183,5 +206,6 @@ function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
     remoteSession: { pcUrl: 'https://remote.example.com/pc', macUrl: 'https://remote.example.com/mac' },
     secure: false,
     nudge: () => undefined,
+    health: async () => HEALTH,
   };
 }

@@ -16,6 +16,7 @@ import type { BillingRules } from '../../ticket/billing.ts';
 import type { Targets } from '../../ticket/deadlines.ts';
 import type { RemoteSession } from '../../wording/remote-session.ts';
 import { Form, fieldsOf } from '../form.ts';
+import type { Health } from '../ops.ts';
 import { renderPage } from '../pages/frame.tsx';
 import type { FormSettings } from '../portal/settings.ts';
 import { cookieName, csrfTokenOf, isCsrfToken, tokenHashOf } from '../session.ts';
@@ -48,6 +49,8 @@ export interface DeskDeps {
   secure: boolean;
   /** Mail was queued: a worker in this process takes it at once. */
   nudge: () => void;
+  /** How the service is, as the operator's port tells it; looked up at each call. */
+  health: () => Promise<Health>;
 }
 
 /** The house for appointments, read at each use as the other one. */
