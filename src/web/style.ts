@@ -1,6 +1,7 @@
 /** The stylesheet and the icon of customers' pages. Text in a module: the compiler takes it along, no copying. */
 
 import { FORM_STYLE } from './style-form.ts';
+import { MY_STYLE } from './style-my.ts';
 
 export const STYLE = `
 :root {
@@ -102,7 +103,7 @@ footer { margin-top: 2rem; }
   .page { padding-top: 2.5rem; }
   h1 { font-size: 1.9rem; }
 }
-${FORM_STYLE}
+${FORM_STYLE}${MY_STYLE}
 @media print { body { background: none; } .card { break-inside: avoid; } }
 `;
 
