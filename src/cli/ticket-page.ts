@@ -2,6 +2,7 @@
 import type { Address } from '../message/mail.ts';
 import type { Entry } from '../store/listing-entries.ts';
 import type { TicketShown } from '../store/listing-tickets.ts';
+import type { RequestDetails } from '../store/requests.ts';
 import { wordsOfConfirmation } from './explanation.ts';
 import { oneLine, plainText } from './table.ts';
 
@@ -20,6 +21,8 @@ function headLines(ticket: TicketShown, moment: Moment): string[] {
     ['From', ticket.requester === null ? 'unknown: the mail named no sender' : personOf(ticket.requester)],
     ['People', ticket.participants.map(personOf).join(', ') || null],
     ['Organisation', ticket.organisation],
+    ['Product', ticket.details === null ? null : productOf(ticket.details)],
+    ['Phone', ticket.details?.phone || null],
     ['Assigned to', ticket.assignee === null ? 'nobody' : personOf(ticket.assignee)],
     ['Created', `${moment(ticket.createdAt)} by ${ticket.channel}, at ${ticket.mailbox}`],
     ['Closed', ticket.closedAt === null ? null : moment(ticket.closedAt)],
@@ -39,6 +42,10 @@ function headLines(ticket: TicketShown, moment: Moment): string[] {
     `${ticket.number}  ${oneLine(ticket.subject) || '(no subject)'}`,
     ...rows.flatMap(([label, value]) => (value === null ? [] : [`${`${label}:`.padEnd(14)}${oneLine(value)}`])),
   ];
+}
+
+function productOf({ product, version }: RequestDetails): string | null {
+  return [product, version].filter((part) => part !== '').join(', version ') || null;
 }
 
 function entryLines(entry: Entry, moment: Moment): string[] {

@@ -1,6 +1,7 @@
 /** A ticket as its page on the desk shows it, without its conversation, which is in desk-conversation. */
 import type { Language } from '../message/mail.ts';
 import type { Priority, TicketStatus, Wait } from '../ticket/status.ts';
+import { type RequestDetails, readRequestDetails } from './requests.ts';
 import type { Channel } from './schema.ts';
 import { type Db, found } from './transaction.ts';
 import { participantsOf } from './triage.ts';
@@ -24,6 +25,8 @@ export interface DeskTicket {
   /** Null before triage. */
   assessedPriority: Priority | null;
   channel: Channel;
+  /** What the online form asked beside the words; null for a ticket that came another way. */
+  details: RequestDetails | null;
   language: Language;
   mailbox: string;
   requester: TicketPerson | null;
@@ -70,6 +73,7 @@ export async function readDeskTicket(db: Db, ticketId: number): Promise<DeskTick
     requestedPriority: ticket.requested_priority,
     assessedPriority: ticket.assessed_priority,
     channel: ticket.channel,
+    details: await readRequestDetails(db, ticketId),
     language: ticket.language,
     mailbox: ticket.mailbox,
     requester: await personOf(db, ticket.requester_id),

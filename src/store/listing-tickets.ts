@@ -4,6 +4,7 @@ import type { Priority, TicketStatus, Wait } from '../ticket/status.ts';
 import { inPages, type Page } from './listing.ts';
 import { type Entry, readEntries } from './listing-entries.ts';
 import { livingTicket } from './merges.ts';
+import { type RequestDetails, readRequestDetails } from './requests.ts';
 import type { Channel } from './schema.ts';
 import { listed } from './sqlite.ts';
 import { type Db, found } from './transaction.ts';
@@ -40,6 +41,8 @@ export interface TicketSummary {
 }
 
 export interface TicketShown extends TicketSummary {
+  /** What the online form asked beside the words; null for a ticket that came another way. */
+  details: RequestDetails | null;
   entries: Entry[];
 }
 
@@ -59,7 +62,8 @@ export async function* listTickets(db: Db, filter: TicketFilter): AsyncGenerator
 export async function showTicket(db: Db, id: number): Promise<TicketShown> {
   const row = await columns(db).where('ticket.id', '=', id).executeTakeFirst();
   const [summary] = await withPeople(db, [found(row, 'such ticket')]);
-  return { ...found(summary, 'such ticket'), entries: await readEntries(db, id) };
+  const details = await readRequestDetails(db, id);
+  return { ...found(summary, 'such ticket'), details, entries: await readEntries(db, id) };
 }
 
 /** The ticket of the first number that there is; of a merged one the ticket that lives on (R-THR-4). Null: there is none. */

@@ -18,6 +18,8 @@ export interface TicketWords {
   received: string;
   mailbox: string;
   channel: string;
+  /** What the online form asked. */
+  details: Readonly<Record<'product' | 'version' | 'organisation' | 'phone', string>>;
   channels: Readonly<Record<'email' | 'form' | 'phone' | 'api', string>>;
   language: string;
   languages: Readonly<Record<Language, string>>;

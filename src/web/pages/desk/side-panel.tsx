@@ -32,6 +32,9 @@ export function SidePanel(props: SidePanelProps) {
   );
 }
 
+/** What the online form asked, as the customer wrote it. */
+const DETAILS = ['product', 'version', 'organisation', 'phone'] as const;
+
 type Part = SidePanelProps & { words: TicketWords };
 
 function Facts({ visit, ticket, words }: Part) {
@@ -64,6 +67,13 @@ function Facts({ visit, ticket, words }: Part) {
       <Fact name={words.received}>{moment(ticket.createdAt)}</Fact>
       {ticket.closedAt === null ? null : <Fact name={words.closed}>{moment(ticket.closedAt)}</Fact>}
       <Fact name={words.channel}>{words.channels[ticket.channel]}</Fact>
+      {DETAILS.map((one) =>
+        ticket.details === null || ticket.details[one] === '' ? null : (
+          <Fact key={one} name={words.details[one]}>
+            <bdi>{ticket.details[one]}</bdi>
+          </Fact>
+        ),
+      )}
       <Fact name={words.mailbox}>{ticket.mailbox}</Fact>
       <Fact name={words.language}>{words.languages[ticket.language]}</Fact>
     </dl>

@@ -1,8 +1,10 @@
 /** The online form (P6): what is asked, who asks, and files last, since what stands before them decides whether they are kept. */
 import type { FormFaults } from '../../../actions/form-request.ts';
+import type { Language } from '../../../message/mail.ts';
 import type { Category } from '../../../ticket/category.ts';
 import { formatSize } from '../../../wording/format.ts';
 import { PAGES } from '../../../wording/pages.ts';
+import { LOST } from '../../../wording/portal/lost.ts';
 import { REQUEST } from '../../../wording/portal/request.ts';
 import type { RequestWords } from '../../../wording/portal/request-words.ts';
 import { FORM_SCRIPT_PATH } from '../../assets.ts';
@@ -36,7 +38,6 @@ type Part = RequestFormProps & { words: RequestWords };
 export function RequestFormPage(props: RequestFormProps) {
   const { visit, isEmbedded } = props;
   const words = REQUEST[visit.language];
-  const { home } = PAGES[visit.language];
   // A form that comes back cannot be had in another language: what was typed would be lost.
   const isAnswer = props.notice !== null || Object.keys(props.faults).length > 0;
   return (
@@ -46,18 +47,31 @@ export function RequestFormPage(props: RequestFormProps) {
       script={FORM_SCRIPT_PATH}
       isBare={isEmbedded}
     >
-      <h1>{home.lead}</h1>
+      <h1>{PAGES[visit.language].home.lead}</h1>
       <Notices {...props} words={words} />
       <Fields {...props} words={words} />
-      {isEmbedded
-        ? null
-        : [home.write, home.follow].map(({ title, text }) => (
-            <section class="card" key={title}>
-              <h2>{title}</h2>
-              <p>{text}</p>
-            </section>
-          ))}
+      {isEmbedded ? null : <OtherWays language={visit.language} />}
     </Frame>
+  );
+}
+
+/** By mail, without the address itself: robots read this page first (P19). And what was asked already. */
+function OtherWays({ language }: { language: Language }) {
+  const { write, follow } = PAGES[language].home;
+  return (
+    <>
+      <section class="card">
+        <h2>{write.title}</h2>
+        <p>{write.text}</p>
+      </section>
+      <section class="card">
+        <h2>{follow.title}</h2>
+        <p>{follow.text}</p>
+        <p>
+          <a href="/lost">{LOST[language].toLost}</a>
+        </p>
+      </section>
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ export const de: TicketWords = {
   received: 'Eingegangen',
   mailbox: 'Postfach',
   channel: 'Kam über',
+  details: { product: 'Produkt', version: 'Version', organisation: 'Organisation (laut Angabe)', phone: 'Telefon' },
   channels: { email: 'E-Mail', form: 'Formular', phone: 'Telefon', api: 'API' },
   language: 'Sprache',
   languages: { nl: 'Niederländisch', fr: 'Französisch', en: 'Englisch', de: 'Deutsch' },

@@ -17,6 +17,7 @@ export const en: TicketWords = {
   received: 'Received',
   mailbox: 'Mailbox',
   channel: 'Came by',
+  details: { product: 'Product', version: 'Version', organisation: 'Organisation (as given)', phone: 'Phone' },
   channels: { email: 'e-mail', form: 'form', phone: 'phone', api: 'API' },
   language: 'Language',
   languages: { nl: 'Dutch', fr: 'French', en: 'English', de: 'German' },

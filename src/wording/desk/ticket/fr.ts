@@ -17,6 +17,7 @@ export const fr: TicketWords = {
   received: 'Reçue',
   mailbox: 'Boîte aux lettres',
   channel: 'Arrivée par',
+  details: { product: 'Produit', version: 'Version', organisation: 'Organisation (indiquée)', phone: 'Téléphone' },
   channels: { email: 'e-mail', form: 'formulaire', phone: 'téléphone', api: 'API' },
   language: 'Langue',
   languages: { nl: 'néerlandais', fr: 'français', en: 'anglais', de: 'allemand' },

@@ -17,6 +17,7 @@ export const nl: TicketWords = {
   received: 'Ontvangen',
   mailbox: 'Mailbox',
   channel: 'Kwam via',
+  details: { product: 'Product', version: 'Versie', organisation: 'Organisatie (opgegeven)', phone: 'Telefoon' },
   channels: { email: 'e-mail', form: 'formulier', phone: 'telefoon', api: 'API' },
   language: 'Taal',
   languages: { nl: 'Nederlands', fr: 'Frans', en: 'Engels', de: 'Duits' },
