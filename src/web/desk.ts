@@ -10,8 +10,10 @@ import { addCustomers } from './desk/customers.ts';
 import { addDashboard } from './desk/dashboard.ts';
 import { addDeadlines, deadlinePanel } from './desk/deadlines.ts';
 import { addDoubtful } from './desk/doubtful.ts';
+import { addEmbedding } from './desk/embedding.ts';
 import { addEntryHtml } from './desk/entry-html.ts';
 import { addEvents } from './desk/events.ts';
+import { addHealth } from './desk/health.ts';
 import { addInbound } from './desk/inbound.ts';
 import { addKeys } from './desk/keys.ts';
 import { addOutbox } from './desk/outbox.ts';
@@ -82,6 +84,8 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addAccount(routes);
     addPeople(routes);
     addAudit(routes);
+    addEmbedding(routes);
+    addHealth(routes);
   });
 }
 

@@ -184,21 +184,26 @@ export const HEALTH: Health = {
   inbound: { pending: 0, held: 0, failed: 0 },
 };
 
+/** Who sends the house's mails, and when the house is open. */
+export function stageSender(hours = officeHours()): House['house'] {
+  return {
+    mailboxes: [{ address: { address: SUPPORT, name: 'Example & Co' }, replyAddress: null }],
+    publicUrl: 'https://support.example.com',
+    timeZone: 'Europe/Brussels',
+    hours,
+    secret: new Uint8Array(32),
+    wording: openWording(readTemplates(BUILT_IN_TEMPLATES, '')),
+    randomBytes,
+  };
+}
+
 function stageHouse(): Omit<House, 'database' | 'blobs' | 'clock' | 'log'> {
   return {
     language: 'nl',
     timeZone: 'Europe/Brussels',
     ticketPrefix: 'SA',
     reopenDays: 14,
-    house: {
-      mailboxes: [{ address: { address: SUPPORT, name: 'Example & Co' }, replyAddress: null }],
-      publicUrl: 'https://support.example.com',
-      timeZone: 'Europe/Brussels',
-      hours: officeHours(),
-      secret: new Uint8Array(32),
-      wording: openWording(readTemplates(BUILT_IN_TEMPLATES, '')),
-      randomBytes,
-    },
+    house: stageSender(),
     targets: TARGETS,
     form: FORM,
     theme: PLAIN_THEME,
