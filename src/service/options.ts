@@ -7,9 +7,12 @@ import type { MailboxOptions } from '../intake/options.ts';
 import type { Desk } from '../pipeline/house.ts';
 import type { BillingRules } from '../ticket/billing.ts';
 import type { OpeningHours } from '../ticket/opening-hours.ts';
+import type { DeadlineRules } from '../upkeep/deadlines.ts';
+import type { NoticeSender } from '../upkeep/notices.ts';
 import type { FormSettings } from '../web/portal/settings.ts';
 import type { RemoteSession } from '../wording/remote-session.ts';
 import type { Wording } from '../wording/wording.ts';
+import { targetsOf } from './opening-hours.ts';
 import { openSecret } from './secret.ts';
 
 /** The IMAP side of a mailbox. */
@@ -133,6 +136,36 @@ export function confirmingHouse(config: Config, wording: Wording, hours: Opening
     hours,
     secret: openSecret(config.secret, config.data_dir),
     wording,
+    randomBytes,
+  };
+}
+
+/** Until when requests are to be answered and solved. */
+export function deadlineRules(config: Config, hours: OpeningHours): DeadlineRules {
+  const { targets, opening_hours, holidays, time_zone } = config;
+  return {
+    hours,
+    targets: targetsOf(config),
+    fingerprint: JSON.stringify([targets, opening_hours, holidays, time_zone]),
+  };
+}
+
+/** How agents are told what happened. */
+export function noticeSender(config: Config, publicUrl: string): NoticeSender {
+  return {
+    mailboxes: config.mailboxes.map(({ address, name, reply_address, authserv_ids }) => ({
+      address: { address, name },
+      replyAddress: reply_address === '' ? null : reply_address,
+      isVouchedFor: authserv_ids.length > 0,
+    })),
+    publicUrl,
+    timeZone: config.time_zone,
+    language: config.language,
+    secret: openSecret(config.secret, config.data_dir),
+    rules: {
+      groupMinutes: config.notices.group_minutes,
+      maxPerHour: config.notices.max_per_agent_per_hour,
+    },
     randomBytes,
   };
 }

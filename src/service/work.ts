@@ -7,7 +7,7 @@ import { type Delivery, startDelivery } from '../delivery/deliver.ts';
 import { type MailboxWorker, startMailbox } from '../intake/mailbox.ts';
 import type { Deadlines } from '../intake/options.ts';
 import type { Log } from '../log.ts';
-import { type Backoff, type Loop, startLoop } from '../loop.ts';
+import { type Backoff, type Loop, type StepResult, startLoop } from '../loop.ts';
 import type { Metrics } from '../metrics.ts';
 import type { House } from '../pipeline/house.ts';
 import { ReadingThread } from '../pipeline/thread.ts';
@@ -16,7 +16,7 @@ import { openBlobs, removeLeftOvers } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { releaseClaims } from '../store/outbox.ts';
 import type { Clock } from '../store/transaction.ts';
-import { confirmingHouse, deskOf, mailboxOptions, smtpAccounts } from './options.ts';
+import { confirmingHouse, deadlineRules, deskOf, mailboxOptions, noticeSender, smtpAccounts } from './options.ts';
 import { openSecret } from './secret.ts';
 
 /** A part that is asked to stop may finish its step for so long; then the step is aborted. */
@@ -24,6 +24,8 @@ const STOP_GRACE_MS = 8_000;
 
 /** Faults of the machine: a full disk may be freed any moment. */
 const PIPELINE_BACKOFF: Backoff = { minMs: 500, maxMs: 10_000 };
+
+const UPKEEP_BACKOFF: Backoff = { minMs: 2_000, maxMs: 60_000 };
 
 /** Ends a part. Called in reverse order of the starts. */
 export type Stop = () => Promise<void> | void;
@@ -81,6 +83,10 @@ export async function startWork(deps: WorkDeps, parts: WorkParts, stops: Stop[])
     },
   });
   stops.push(() => pipeline.stop(STOP_GRACE_MS));
+  const upkeep = startUpkeep(deps, () => {
+    for (const delivery of parts.deliveries) delivery.nudge();
+  });
+  stops.push(() => upkeep.stop(STOP_GRACE_MS));
   const onReceived = () => pipeline.nudge();
   for (const mailbox of config.mailboxes) {
     const watched = { ...mailboxOptions(mailbox, config), deadlines: tuning.imap ?? {} };
@@ -99,6 +105,31 @@ function startPipeline(deps: PipelineDeps): Loop {
     onError(error, failures, waitMs) {
       deps.metrics.loopFailures.inc({ loop: 'pipeline' });
       deps.log.error({ error, failures, waitMs }, 'the pipeline waits: nothing is lost, the ledger is taken up again');
+    },
+  });
+}
+
+function startUpkeep(deps: WorkDeps, onQueued: () => void): Loop {
+  const { config, database, clock, hours, publicUrl } = deps;
+  let chores: (() => Promise<StepResult>) | null = null;
+  return startLoop({
+    name: 'upkeep',
+    // Loaded by the first step, as the pipeline is.
+    async step() {
+      chores ??= (await import('../upkeep.ts')).openUpkeep({
+        database,
+        clock,
+        deadlines: deadlineRules(config, hours),
+        notices: noticeSender(config, publicUrl),
+        timerMinutes: config.billing.warn_minutes,
+        onQueued,
+      });
+      return chores();
+    },
+    backoff: UPKEEP_BACKOFF,
+    onError(error, failures, waitMs) {
+      deps.metrics.loopFailures.inc({ loop: 'upkeep' });
+      deps.log.error({ error, failures, waitMs }, 'upkeep waits: agents are told later, nothing is lost');
     },
   });
 }

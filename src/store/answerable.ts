@@ -114,6 +114,8 @@ export async function readAnswered(db: Db, ticketId: number): Promise<Answered> 
     .selectFrom('outbox')
     .select(['message_id', 'mail'])
     .where('ticket_id', '=', ticketId)
+    // Of what agents were told, customers know nothing.
+    .where('kind', '!=', 'notice')
     .orderBy('id', 'desc')
     .executeTakeFirst();
   if (own === undefined) return { messageId: null, references: [] };

@@ -86,15 +86,16 @@ function isAhead(moment: string | null, now: string): boolean {
   return moment !== null && moment > now;
 }
 
-export interface PressingDeadline {
-  ticketId: number;
-  name: DeadlineName;
-  isMissed: boolean;
+export async function hasStale(db: Db): Promise<boolean> {
+  return (await db.selectFrom('deadline_stale').select('ticket_id').limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** Deadlines that are near or past, and of which nobody was told yet; marked as told. */
-export async function takeUntold(tx: Tx, now: string): Promise<PressingDeadline[]> {
-  const rows = await tx
+export async function hasUntold(db: Db, now: string): Promise<boolean> {
+  return (await untold(db, now).limit(1).executeTakeFirst()) !== undefined;
+}
+
+function untold(db: Db, now: string) {
+  return db
     .selectFrom('deadline')
     .select(['ticket_id', 'target', 'due_at'])
     .where('soon_at', 'is not', null)
@@ -104,9 +105,18 @@ export async function takeUntold(tx: Tx, now: string): Promise<PressingDeadline[
         where.and([where('due_at', '<=', now), where('missed_at', 'is', null)]),
         where.and([where('due_at', '>', now), where('warned_at', 'is', null)]),
       ]),
-    )
-    .orderBy('due_at')
-    .execute();
+    );
+}
+
+export interface PressingDeadline {
+  ticketId: number;
+  name: DeadlineName;
+  isMissed: boolean;
+}
+
+/** Deadlines that are near or past, and of which nobody was told yet; marked as told. */
+export async function takeUntold(tx: Tx, now: string): Promise<PressingDeadline[]> {
+  const rows = await untold(tx, now).orderBy('due_at').execute();
   const pressing = rows.map(({ ticket_id, target, due_at }) => ({
     ticketId: ticket_id,
     name: target,

@@ -33,6 +33,10 @@ export interface PendingHappening {
   kind: HappeningKind | null;
   agentId: number | null;
   entry: HappenedEntry | null;
+  /** The agent who registered it from a call; null for none. */
+  registrarId: number | null;
+  /** The address of who passed the mail on for its writer; null for nobody. */
+  forwarder: string | null;
   assigneeId: number | null;
   at: string;
 }
@@ -56,8 +60,11 @@ export async function pendingHappenings(db: Db, limit: number): Promise<PendingH
   const living = await livingTickets(db, ticketIds);
   const assignees = await assigneesOf(db, [...living.values()]);
   const firsts = await firstMessages(db, ticketIds);
+  const registrars = await registrarsOf(db, ticketIds);
   return rows.map((row) => {
     const ticketId = living.get(row.ticket_id) ?? row.ticket_id;
+    const mail = row.explanation === null ? null : (JSON.parse(row.explanation) as Explanation);
+    const isFirst = firsts.has(row.entry_id ?? 0);
     return {
       id: row.id,
       ticketId,
@@ -74,9 +81,11 @@ export async function pendingHappenings(db: Db, limit: number): Promise<PendingH
               personId: row.person_id,
               isByAgent: row.role !== null && row.role !== 'customer',
               isUnverified: row.unverified === 1,
-              isFirst: firsts.has(row.entry_id),
-              mailKind: row.explanation === null ? null : (JSON.parse(row.explanation) as Explanation).kind,
+              isFirst,
+              mailKind: mail?.kind ?? null,
             },
+      registrarId: isFirst ? (registrars.get(row.ticket_id) ?? null) : null,
+      forwarder: mail?.authorReason === 'forwarded' ? (mail.from?.address ?? null) : null,
       assigneeId: assignees.get(ticketId) ?? null,
       at: row.created_at,
     };
@@ -103,6 +112,22 @@ async function firstMessages(db: Db, ticketIds: readonly number[]): Promise<Set<
     .groupBy('ticket_id')
     .execute();
   return new Set(rows.map((row) => Number(row.id)));
+}
+
+/** Agents who registered these tickets from a call. */
+async function registrarsOf(db: Db, ticketIds: readonly number[]): Promise<Map<number, number | null>> {
+  if (ticketIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('entry')
+    .select(['ticket_id', 'person_id'])
+    .where('ticket_id', 'in', listed(ticketIds))
+    .where('reason', '=', 'phone-call')
+    .execute();
+  return new Map(rows.map((row) => [row.ticket_id, row.person_id]));
+}
+
+export async function hasHappenings(db: Db): Promise<boolean> {
+  return (await db.selectFrom('happening').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
 export async function removeHappenings(tx: Tx, ids: readonly number[]): Promise<void> {

@@ -144,7 +144,8 @@ export interface NoticedEntry {
   who: string;
   /** The new words of a message, or of a note; what an event says of itself. */
   words: string;
-  isEvent: boolean;
+  /** The code of an event; null for a message and a note. */
+  event: string | null;
 }
 
 export async function noticedEntries(db: Db, ids: readonly number[]): Promise<Map<number, NoticedEntry>> {
@@ -153,7 +154,7 @@ export async function noticedEntries(db: Db, ids: readonly number[]): Promise<Ma
     .selectFrom('entry')
     .leftJoin('person', 'person.id', 'entry.person_id')
     .select(['entry.id', 'entry.kind', 'entry.from_name', 'entry.from_address', 'entry.reply', 'entry.text'])
-    .select(['person.name', 'person.address'])
+    .select(['entry.reason', 'person.name', 'person.address'])
     .where('entry.id', 'in', listed(ids))
     .execute();
   return new Map(
@@ -162,7 +163,7 @@ export async function noticedEntries(db: Db, ids: readonly number[]): Promise<Ma
       {
         who: row.from_name || row.from_address || row.name || row.address || '',
         words: row.reply ?? row.text,
-        isEvent: row.kind === 'event',
+        event: row.kind === 'event' ? row.reason : null,
       },
     ]),
   );

@@ -125,11 +125,12 @@ export async function recordDeliveries(tx: Tx, now: string, records: readonly De
       }))
       .where('id', 'in', listed(sent.map((record) => record.id)))
       .where('state', '=', 'sending')
-      .returning(['id', 'ticket_id'])
+      .returning(['id', 'ticket_id', 'kind'])
       .execute();
     await clearUndelivered(
       tx,
-      rows.map((row) => row.ticket_id),
+      // That an agent was told of a failure does not mend it.
+      rows.flatMap((row) => (row.kind === 'notice' ? [] : [row.ticket_id])),
     );
     for (const { id, refused } of sent) {
       const row = refused === undefined ? undefined : rows.find((candidate) => candidate.id === id);
@@ -151,9 +152,10 @@ async function recordFailure(tx: Tx, now: string, record: FailedDelivery): Promi
     .set((update) => ({ attempts: update('attempts', '+', attempted), ...changeOf(record) }))
     .where('id', '=', record.id)
     .where('state', '=', 'sending')
-    .returning(['ticket_id', 'to_address'])
+    .returning(['ticket_id', 'to_address', 'kind'])
     .executeTakeFirst();
-  if (row !== undefined && record.result === 'failed') {
+  // What an agent did not get stands on the desk all the same: no customer waits for it.
+  if (row !== undefined && record.result === 'failed' && row.kind !== 'notice') {
     await noteUndelivered(tx, now, row.ticket_id, 'send-failed', `${row.to_address}: ${record.error}`);
   }
 }

@@ -56,6 +56,11 @@ export async function endPasswordLinks(tx: Tx, personId: number | null): Promise
   ).execute();
 }
 
+/** Forgets links that work no more. */
+export async function dropOldPasswordLinks(tx: Tx, now: string): Promise<void> {
+  await tx.deleteFrom('password_link').where('expires_at', '<=', now).execute();
+}
+
 /** People who have a link that still works. */
 export async function peopleWithLinks(db: Db, now: string): Promise<Set<number>> {
   const rows = await db

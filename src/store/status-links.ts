@@ -93,6 +93,11 @@ export async function countLinkMails(db: Db, since: string, to: string): Promise
   return { toAddress: rows.filter(({ to_address }) => to_address === to).length, total: rows.length };
 }
 
+/** Forgets links that are over. */
+export async function dropOldStatusLinks(tx: Tx, now: string): Promise<void> {
+  await tx.deleteFrom('status_link').where('expires_at', '<=', now).execute();
+}
+
 function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -31,3 +31,28 @@ export async function addTimer(tx: Tx, now: string, agentId: number, ticketId: n
 export async function removeTimer(tx: Tx, agentId: number): Promise<void> {
   await tx.deleteFrom('timer').where('agent_id', '=', agentId).execute();
 }
+
+/** Timers that began before this moment and whose agents were not warned yet; marked as warned. */
+export async function takeLongTimers(
+  tx: Tx,
+  now: string,
+  before: string,
+): Promise<{ agentId: number; ticketId: number }[]> {
+  return tx
+    .updateTable('timer')
+    .set({ warned_at: now })
+    .where('started_at', '<=', before)
+    .where('warned_at', 'is', null)
+    .returning(['agent_id as agentId', 'ticket_id as ticketId'])
+    .execute();
+}
+
+export async function hasLongTimers(db: Db, before: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('timer')
+    .select('agent_id')
+    .where('started_at', '<=', before)
+    .where('warned_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -38,6 +38,7 @@ export async function clearUndelivered(tx: Tx, ticketIds: readonly number[]): Pr
           selectFrom('outbox')
             .select('outbox.id')
             .whereRef('outbox.ticket_id', '=', 'ticket.id')
+            .where('outbox.kind', '!=', 'notice')
             .where('outbox.state', 'in', ['failed', 'bounced', 'held']),
         ),
       ),

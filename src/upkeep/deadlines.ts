@@ -2,6 +2,8 @@
 import type { Database } from '../store/database.ts';
 import {
   applyDeadlineRules,
+  hasStale,
+  hasUntold,
   type KeptMoments,
   keepMoments,
   staleTickets,
@@ -22,10 +24,15 @@ export interface DeadlineRules {
   fingerprint: string;
 }
 
+/** To be called once: deadlines that were reckoned by other rules are reckoned anew. */
+export async function adoptRules(database: Database, { fingerprint }: DeadlineRules): Promise<void> {
+  await database.write((tx) => applyDeadlineRules(tx, fingerprint));
+}
+
 /** Reckons the deadlines of tickets that changed; true when there may be more of them. */
 export async function reckonDeadlines(database: Database, rules: DeadlineRules): Promise<boolean> {
+  if (!(await hasStale(database.read))) return false;
   return database.write(async (tx, now) => {
-    await applyDeadlineRules(tx, rules.fingerprint);
     const { ids, merged } = await staleTickets(tx, BATCH);
     const times = await readTicketTimes(tx, ids);
     const kept: KeptMoments[] = [];
@@ -41,7 +48,8 @@ export async function reckonDeadlines(database: Database, rules: DeadlineRules):
 }
 
 /** Has agents told of deadlines that came near or passed, each once (working time; paused while the customer is awaited). */
-export async function tellDeadlines(database: Database): Promise<void> {
+export async function tellDeadlines(database: Database, at: string): Promise<void> {
+  if (!(await hasUntold(database.read, at))) return;
   await database.write(async (tx, now) => {
     const pressing = await takeUntold(tx, now);
     const happened = new Map(

@@ -22,7 +22,9 @@ export interface AnswerStage extends Ledger {
   ticket(id: number): ReturnType<typeof ticketOf>;
   entries(ticketId: number): ReturnType<typeof entriesOf>;
   /** The mails of a kind in the outbox, oldest first. */
-  mails(kind: 'answer' | 'confirmation'): Promise<(OutgoingMail & { state: string; nextAttemptAt: string | null })[]>;
+  mails(
+    kind: 'answer' | 'confirmation' | 'notice',
+  ): Promise<(OutgoingMail & { state: string; nextAttemptAt: string | null })[]>;
 }
 
 export async function openAnswerStage(): Promise<AnswerStage> {

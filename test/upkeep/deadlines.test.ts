@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addWait, setStatus } from '../../src/store/tickets.ts';
 import type { Targets } from '../../src/ticket/deadlines.ts';
-import { type DeadlineRules, reckonDeadlines, tellDeadlines } from '../../src/upkeep/deadlines.ts';
+import { adoptRules, type DeadlineRules, reckonDeadlines, tellDeadlines } from '../../src/upkeep/deadlines.ts';
 import { officeHours } from '../support/hours.ts';
 import { type DeskStage, openDeskStage } from '../web/desk-stage.ts';
 
@@ -21,10 +21,13 @@ async function withTicket() {
   return { stage, ticket };
 }
 
-const reckon = ({ database }: DeskStage, rules = RULES) => reckonDeadlines(database, rules);
+async function reckon({ database }: DeskStage, rules = RULES): Promise<void> {
+  await adoptRules(database, rules);
+  await reckonDeadlines(database, rules);
+}
 
-async function happened({ database }: DeskStage): Promise<string[]> {
-  await tellDeadlines(database);
+async function happened({ database, clock }: DeskStage): Promise<string[]> {
+  await tellDeadlines(database, clock.now());
   const rows = await database.read.selectFrom('happening').select('kind').where('kind', 'is not', null).execute();
   return rows.map(({ kind }) => kind ?? '');
 }
