@@ -6,6 +6,7 @@ import { addAnswering, answerForms } from './desk/answering.ts';
 import { addAttachments } from './desk/attachment.ts';
 import { addAudit } from './desk/audit.ts';
 import { addBulk } from './desk/bulk.ts';
+import { addCustomerSide, customerPanel } from './desk/customer-side.ts';
 import { addCustomers } from './desk/customers.ts';
 import { addDashboard } from './desk/dashboard.ts';
 import { addDeadlines, deadlinePanel } from './desk/deadlines.ts';
@@ -67,10 +68,12 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
       panel: triagePanel(deps),
       time: timePanel(deps),
       deadlines: deadlinePanel(deps),
+      customer: customerPanel(deps),
     });
     addTriage(routes);
     addPhone(routes);
     addDeadlines(routes);
+    addCustomerSide(routes);
     addAnswering(desk, routes);
     addEntryHtml(routes);
     addAttachments(routes);

@@ -13,6 +13,7 @@ export interface FrameWords {
   statements: string;
   people: string;
   audit: string;
+  embedding: string;
   health: string;
   keys: string;
   account: string;
@@ -38,6 +39,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     statements: 'Afrekening',
     people: 'Mensen',
     audit: 'Logboek',
+    embedding: 'Formulier',
     health: 'Toestand',
     keys: 'Toetsen',
     account: 'Mijn gegevens',
@@ -67,6 +69,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     statements: 'Décompte',
     people: 'Personnes',
     audit: 'Journal',
+    embedding: 'Formulaire',
     health: 'État',
     keys: 'Raccourcis',
     account: 'Mon compte',
@@ -96,6 +99,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     statements: 'Statements',
     people: 'People',
     audit: 'Audit trail',
+    embedding: 'Form',
     health: 'Health',
     keys: 'Shortcuts',
     account: 'My account',
@@ -125,6 +129,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     statements: 'Abrechnung',
     people: 'Personen',
     audit: 'Protokoll',
+    embedding: 'Formular',
     health: 'Zustand',
     keys: 'Tastenkürzel',
     account: 'Mein Konto',

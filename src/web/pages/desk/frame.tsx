@@ -17,6 +17,7 @@ export type Place =
   | 'statements'
   | 'people'
   | 'audit'
+  | 'embedding'
   | 'health'
   | 'keys'
   | 'account';
@@ -32,6 +33,7 @@ const PLACES: readonly { place: Place; path: string; admins: boolean }[] = [
   { place: 'statements', path: '/desk/statements', admins: true },
   { place: 'people', path: '/desk/people', admins: true },
   { place: 'audit', path: '/desk/audit', admins: true },
+  { place: 'embedding', path: '/desk/embedding', admins: true },
   { place: 'health', path: '/desk/health', admins: true },
 ];
 
