@@ -10,6 +10,8 @@ export const AUDIT_ACTIONS = [
   'own-password',
   'organisation-added',
   'organisation-changed',
+  'contact-named',
+  'contact-dropped',
   'contract-added',
   'contract-ended',
   'category-added',

@@ -9,6 +9,7 @@ import {
 } from '../../src/store/status-page.ts';
 import { addWait, markWaitsAnswered, setStatus } from '../../src/store/tickets.ts';
 import { PAGES } from '../../src/wording/pages.ts';
+import { LOST } from '../../src/wording/portal/lost.ts';
 import { openStage } from './stage.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -164,7 +165,12 @@ describe('the status page', () => {
       'reply',
       'text',
     ]);
-    expect(Object.keys(seen?.messages[0]?.attachments[0] ?? {}).sort()).toEqual(['contentType', 'fileName', 'id', 'size']);
+    expect(Object.keys(seen?.messages[0]?.attachments[0] ?? {}).sort()).toEqual([
+      'contentType',
+      'fileName',
+      'id',
+      'size',
+    ]);
   });
 
   it('R-THR-2 cuts status links from what is quoted', async () => {
@@ -249,35 +255,31 @@ describe('the secret of a status page', () => {
         .execute();
     });
     expect((await stage.get(alive.path)).status).toBe(200);
-    const wrong = [
-      expired.path,
-      revoked.path,
-      `/status/${'y'.repeat(32)}`,
-      '/status/1',
-      '/status/%20',
-      '/status/%zz',
-      `/status/${'z'.repeat(3_000)}`,
-      '/status/',
-      '/status',
-      '/nowhere',
-      `${alive.path}x`,
-      alive.path.toUpperCase(),
-    ];
-    const answers = await Promise.all(
-      wrong.map(async (path) => {
-        const answer = await stage.get(path);
-        return {
-          status: answer.status,
-          type: answer.headers.get('content-type'),
-          csp: answer.headers.get('content-security-policy'),
-          cache: answer.headers.get('cache-control'),
-          body: await answer.text(),
-        };
-      }),
-    );
-    expect(answers[0]?.status).toBe(404);
-    expect(answers[0]?.body).toContain(PAGES.nl.notFound.title);
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    const wrong = [expired.path, revoked.path, `/status/${'y'.repeat(32)}`, '/status/1', `${alive.path}x`];
+    const none = ['/status/%zz', `/status/${'z'.repeat(3_000)}`, '/status', '/nowhere', alive.path.toUpperCase()];
+    const answersTo = (paths: readonly string[]) =>
+      Promise.all(
+        paths.map(async (path) => {
+          const answer = await stage.get(path);
+          return {
+            status: answer.status,
+            type: answer.headers.get('content-type'),
+            csp: answer.headers.get('content-security-policy'),
+            cache: answer.headers.get('cache-control'),
+            body: await answer.text(),
+          };
+        }),
+      );
+    // What is no link at all gets another page than a link that is over, and tells as little.
+    for (const [paths, title] of [
+      [wrong, LOST.nl.ended.title],
+      [none, PAGES.nl.notFound.title],
+    ] as const) {
+      const answers = await answersTo(paths);
+      expect(answers[0]?.status).toBe(404);
+      expect(answers[0]?.body).toContain(title);
+      for (const answer of answers) expect(answer).toEqual(answers[0]);
+    }
   });
 
   it('is neither in the database nor in the log', async () => {

@@ -1,7 +1,10 @@
 /** Organisations with their contracts, and the categories, for admins (P9, P12, P13). */
+
 import { addCategory, renameCategory, retireCategory } from '../../actions/category.ts';
+import { setContact } from '../../actions/contact.ts';
 import { addContract, changeOrganisation, createOrganisation, endContract } from '../../actions/contract.ts';
 import { listCategories } from '../../store/categories.ts';
+import { peopleOfOrganisation } from '../../store/contacts.ts';
 import { listOrganisations, readOrganisation } from '../../store/contracts.ts';
 import type { Form } from '../form.ts';
 import { CategoriesPage } from '../pages/desk/categories.tsx';
@@ -14,6 +17,7 @@ const CATEGORIES = '/desk/categories';
 
 export function addCustomers(routes: DeskRoutes): void {
   addOrganisations(routes);
+  addContacts(routes);
   addContracts(routes);
   addCategories(routes);
 }
@@ -27,7 +31,12 @@ function addOrganisations({ deps, page, verb }: DeskRoutes): void {
   page(`${ORGANISATIONS}/:id`, async (visit) => {
     adminsOnly(visit);
     const organisation = await readOrganisation(database.read, knownId(visit.params.id));
-    return OrganisationPage({ visit, organisation, categories: await listCategories(database.read) });
+    return OrganisationPage({
+      visit,
+      organisation,
+      people: await peopleOfOrganisation(database.read, organisation.id),
+      categories: await listCategories(database.read),
+    });
   });
   verb(ORGANISATIONS, async (visit, form) => {
     adminsOnly(visit);
@@ -45,6 +54,15 @@ function addOrganisations({ deps, page, verb }: DeskRoutes): void {
     await changeOrganisation(database, id, { name: form.text('name'), domains: domainsOf(form) }, visit.agent.id);
     deps.log.info({ organisation: id, by: visit.agent.id }, 'an organisation was changed');
     return `${ORGANISATIONS}/${id}`;
+  });
+}
+
+function addContacts({ deps, verb }: DeskRoutes): void {
+  verb(`${ORGANISATIONS}/:id/contacts`, async (visit, form) => {
+    adminsOnly(visit);
+    const id = knownId(visit.params.id);
+    await setContact(deps.database, id, knownId(form.text('person')), form.text('contact') === 'yes', visit.agent.id);
+    return `${ORGANISATIONS}/${id}#people`;
   });
 }
 

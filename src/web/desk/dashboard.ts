@@ -8,7 +8,9 @@ import {
   readOpen,
   readOverByOrganisation,
 } from '../../store/figures.ts';
+import { countRatings } from '../../store/ratings.ts';
 import { addDays, dayOf, daysBetween, startOfDay, weekdayOf } from '../../ticket/calendar.ts';
+import { ratingFigures } from '../../ticket/rating.ts';
 import { waitFigures } from '../../ticket/waiting.ts';
 import { DashboardPage, type OrganisationFigures } from '../pages/desk/dashboard.tsx';
 import type { DeskRoutes } from './visit.ts';
@@ -49,6 +51,7 @@ export function addDashboard(routes: DeskRoutes): void {
       flows: buckets.map(({ day }, at) => ({ day, ...(flows[at] ?? { opened: 0, over: 0 }) })),
       open: await readOpen(read, agesOf(visit.now)),
       waits: waitFigures(answering.map(({ waitedMs }) => waitedMs)),
+      ratings: ratingFigures(await countRatings(read, period)),
       organisations: byOrganisation(
         answering,
         await readOverByOrganisation(read, period),

@@ -21,6 +21,8 @@ export interface TicketParts {
   deadlines?: TicketPart;
   /** Beside it: time and estimate. */
   time?: TicketPart;
+  /** Beside it: the customer's own page. */
+  customer?: TicketPart;
 }
 
 export function addTicket(routes: DeskRoutes, parts: TicketParts = {}): void {
@@ -42,6 +44,7 @@ export function addTicket(routes: DeskRoutes, parts: TicketParts = {}): void {
       panel: (await parts.panel?.(visit, ticket)) ?? null,
       time: (await parts.time?.(visit, ticket)) ?? null,
       deadlines: (await parts.deadlines?.(visit, ticket)) ?? null,
+      customer: (await parts.customer?.(visit, ticket)) ?? null,
     });
   });
 }

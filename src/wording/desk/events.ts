@@ -4,6 +4,7 @@ import type { Priority, TicketStatus, Wait } from '../../ticket/status.ts';
 import { formatDate } from '../format.ts';
 import { wordsOfOddities } from '../oddities.ts';
 import { appointmentEventText } from './appointment-events.ts';
+import { customerEventText } from './customer-events.ts';
 import { FRAME } from './frame.ts';
 import { timeEventText } from './time-events.ts';
 
@@ -195,6 +196,8 @@ export function eventText(language: Language, reason: string | null, text: strin
   if (ofTime !== null) return ofTime;
   const ofAppointment = appointmentEventText(language, reason, text);
   if (ofAppointment !== null) return ofAppointment;
+  const ofCustomer = customerEventText(language, reason, text);
+  if (ofCustomer !== null) return ofCustomer;
   if (reason === 'anomaly') return wordsOfOddities(language, [text]).join(' ');
   if (reason === 'priority') return EVENTS[language].priority.replace('{text}', () => priorityText(language, text));
   const words: Readonly<Record<string, string>> = EVENTS[language];

@@ -1,6 +1,7 @@
 /** The dashboard: a chart for each question, with the table behind it. */
 import type { ComponentChildren } from 'preact';
 import type { ByPriority, Flow } from '../../../store/figures.ts';
+import type { RatingFigures } from '../../../ticket/rating.ts';
 import { WAIT_CLASSES, type WaitFigures } from '../../../ticket/waiting.ts';
 import { DASHBOARD, type DashboardWords } from '../../../wording/desk/dashboard.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
@@ -9,6 +10,7 @@ import { PRIORITIES } from '../../desk/queue-path.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Bars, Columns, Legend } from './chart.tsx';
 import { DeskFrame } from './frame.tsx';
+import { RatingsPart } from './ratings.tsx';
 
 export interface OrganisationFigures {
   /** Null: those who belong to none. */
@@ -29,6 +31,8 @@ export interface DashboardPageProps {
   /** Of each age. */
   open: readonly ByPriority[];
   waits: WaitFigures;
+  /** What customers thought of the work, in the period. */
+  ratings: RatingFigures;
   organisations: readonly OrganisationFigures[];
 }
 
@@ -55,6 +59,7 @@ export function DashboardPage(props: DashboardPageProps) {
         <FlowPart {...props} words={words} />
         <WaitsPart {...props} words={words} />
         <OpenPart {...props} words={words} />
+        <RatingsPart visit={visit} ratings={props.ratings} asTable={words.asTable} />
         <OrganisationsPart {...props} words={words} />
       </div>
     </DeskFrame>

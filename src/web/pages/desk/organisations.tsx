@@ -1,11 +1,13 @@
 /** Organisations and their contracts, for admins. */
 import type { ListedCategory } from '../../../store/categories.ts';
+import type { OrganisationPerson } from '../../../store/contacts.ts';
 import type { Organisation } from '../../../store/contracts.ts';
 import { type Contract, contractOn } from '../../../ticket/billing.ts';
 import { dayIn } from '../../../ticket/time.ts';
 import { CUSTOMERS, type CustomersWords } from '../../../wording/desk/customers.ts';
 import { formatEuros } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { Contacts } from './contacts.tsx';
 import { Csrf, DeskFrame } from './frame.tsx';
 
 const PATH = '/desk/organisations';
@@ -59,10 +61,11 @@ export function OrganisationsPage({ visit, organisations }: { visit: Visit; orga
 interface OrganisationPageProps {
   visit: Visit;
   organisation: Organisation;
+  people: readonly OrganisationPerson[];
   categories: readonly ListedCategory[];
 }
 
-export function OrganisationPage({ visit, organisation, categories }: OrganisationPageProps) {
+export function OrganisationPage({ visit, organisation, people, categories }: OrganisationPageProps) {
   const words = CUSTOMERS[visit.language];
   const { id, name, domains, contracts } = organisation;
   return (
@@ -78,6 +81,7 @@ export function OrganisationPage({ visit, organisation, categories }: Organisati
           {contracts.map((contract) => (
             <ContractCard key={contract.id} visit={visit} path={`${PATH}/${id}`} contract={contract} all={categories} />
           ))}
+          <Contacts visit={visit} path={`${PATH}/${id}`} people={people} />
         </div>
         <div>
           <form class="card" method="post" action={`${PATH}/${id}`}>

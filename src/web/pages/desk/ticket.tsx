@@ -24,6 +24,8 @@ export interface TicketPageProps extends SidePanelProps {
   panel: VNode | null;
   time: VNode | null;
   deadlines: VNode | null;
+  /** The customer's own page. */
+  customer: VNode | null;
 }
 
 export function TicketPage(props: TicketPageProps) {
@@ -72,6 +74,7 @@ export function TicketPage(props: TicketPageProps) {
           {props.panel}
           {props.time}
           {props.deadlines}
+          {props.customer}
           <SidePanel {...props} />
         </aside>
       </div>
