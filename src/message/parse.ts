@@ -6,6 +6,7 @@
  */
 import type { Sink } from './attachment.ts';
 import { IrregularScan } from './irregular.ts';
+import { withoutLeadingBlanks } from './leading-lines.ts';
 import { DEFAULT_LIMITS, type ParseLimits } from './limits.ts';
 import type { Mail } from './mail.ts';
 import { readWithMailParser } from './mailparser.ts';
@@ -27,11 +28,15 @@ type Bytes = AsyncIterable<Uint8Array>;
  * becomes an anomaly; failures of `raw` and of the sink do propagate.
  */
 export async function parse(raw: Raw, sink: Sink, limits: ParseLimits = DEFAULT_LIMITS): Promise<Mail> {
-  const { open, irregular } = await lookThrough(raw, limits);
+  const { open, irregular } = await lookThrough(fromFirstField(raw), limits);
   const outcome = irregular === null ? await readWithMailParser(await open(), sink, limits) : { again: irregular };
   if ('mail' in outcome) return outcome.mail;
   const mail = await readByOurselves(await open(), sink, limits);
   return { ...mail, anomalies: [...mail.anomalies, `read-again:${outcome.again}`] };
+}
+
+function fromFirstField(raw: Raw): Raw {
+  return typeof raw === 'function' ? async () => withoutLeadingBlanks(await raw()) : withoutLeadingBlanks(raw);
 }
 
 type Source = () => Bytes | Promise<Bytes>;

@@ -110,6 +110,17 @@ describe('parse of broken mails', () => {
     expect(mail.text).toBe('This is already the body.\nSecond line.\n');
   });
 
+  it('R-MSG-2 finds the fields behind blank lines, which pipes leave before them', async () => {
+    const raw = readFileSync(fixturePath('dutch-question'));
+    const expected = await readMail(raw);
+    const blank = Buffer.concat([Buffer.from(`\r\n${' '.repeat(300)}\r\n\n`), raw]);
+    for (const size of [1, 100, 1000]) expect(await readMail(blank, DEFAULT_LIMITS, size)).toEqual(expected);
+    const words = await readMail('\r\nNote: the printer is on fire.\r\n');
+    expect(words, 'words are no field').toMatchObject({ from: null, subject: '' });
+    expect(words.text).toContain('Note: the printer is on fire.');
+    expect((await readMail('\r\n'.repeat(9_000))).text.trim()).toBe('');
+  });
+
   it('shows a multipart whose boundary never comes as one text', async () => {
     const mail = await readFixture('wrong-boundary');
     expect(mail.text).toContain('Words that must not be lost.');
