@@ -40,7 +40,7 @@ const dueOf = async ({ database }: DeskStage) =>
 const queues = async (stage: DeskStage) => {
   const agent = await stage.signIn('bart@example.com', 'agent');
   const page = await agent.page('/desk');
-  const count = (name: string) => Number(new RegExp(`${name}<span class="count"[^>]*>(\\d+)<`).exec(page)?.[1]);
+  const count = (name: string) => Number(new RegExp(`${name} <span class="count"[^>]*>(\\d+)<`).exec(page)?.[1]);
   const listed = async (queue: string) =>
     [...(await agent.page(`/desk?queue=${queue}&order=deadline`)).matchAll(/class="quiet"[^>]*>([^<]*)</g)].map(
       ([, subject]) => subject,

@@ -9,7 +9,7 @@ const change = (stage: DeskStage, id: number, values: Partial<Omit<TicketRow, 'i
 /** Subjects of a page, in their order. */
 const subjectsOf = (page: string) => [...page.matchAll(/class="quiet"[^>]*>([^<]*)</g)].map(([, subject]) => subject);
 const countOf = (page: string, queue: string) =>
-  Number(new RegExp(`${queue}<span class="count"[^>]*>(\\d+)<`).exec(page)?.[1] ?? Number.NaN);
+  Number(new RegExp(`${queue} <span class="count"[^>]*>(\\d+)<`).exec(page)?.[1] ?? Number.NaN);
 
 async function withAgent() {
   const stage = await openDeskStage();

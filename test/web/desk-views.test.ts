@@ -11,7 +11,7 @@ async function withAgent() {
 /** The agent's views above a queue: name and count. */
 async function tabs(browser: Browser, path = '/desk'): Promise<string[]> {
   const [, nav = ''] = /<nav class="row beside views"[^>]*>(.*?)<\/nav>/s.exec(await browser.page(path)) ?? [];
-  return [...nav.matchAll(/<a href="([^"]*)"[^>]*><bdi>(.*?)<\/bdi><span[^>]*>(.*?)<\/span>/g)].map(
+  return [...nav.matchAll(/<a href="([^"]*)"[^>]*><bdi>(.*?)<\/bdi> <span[^>]*>(.*?)<\/span>/g)].map(
     ([, href, name, count]) => `${name} ${count} ${href?.replaceAll('&amp;', '&')}`,
   );
 }

@@ -63,7 +63,7 @@ function Tabs({ view, counts, words }: Part) {
         {QUEUES.map((queue) => (
           <li key={queue}>
             <a href={queuePath({ queue })} aria-current={queue === view.queue ? 'page' : undefined}>
-              {words.queues[queue]}
+              {words.queues[queue]}{' '}
               {queue === 'closed' ? null : (
                 <span class="count" data-count={queue}>
                   {counts[queue]}

@@ -18,7 +18,7 @@ export function ViewTabs({ visit, views, current }: { visit: Visit; views: reado
         {views.map(({ id, name, query, count }) => (
           <li key={id}>
             <a href={pathOf(query)} aria-current={query === current ? 'page' : undefined}>
-              <bdi>{name}</bdi>
+              <bdi>{name}</bdi>{' '}
               <span class="count" data-count={`view-${id}`}>
                 {count}
               </span>
