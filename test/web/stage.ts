@@ -52,12 +52,8 @@ export async function openStage({
   const database = await openDatabase({ dataDir, migrationsDir: MIGRATIONS, clock, migrate: true });
   const lines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void lines.push(line) });
-  const web = await startWeb({
-    host: '127.0.0.1',
-    port,
-    mailboxNames,
-    house: { ...stageHouse(), database, blobs, clock, log, ...house },
-  });
+  const deps = { ...stageHouse(), database, blobs, clock, log, ...house };
+  const web = await startWeb({ host: '127.0.0.1', port, mailboxNames, house: deps });
   onTestFinished(async () => {
     await web.close();
     await database.close();
@@ -143,7 +139,7 @@ export async function openStage({
 
   const get = (path: string, init: RequestInit = {}) => fetch(`${web.url}${path}`, { redirect: 'manual', ...init });
   const page = async (path: string, init?: RequestInit) => (await get(path, init)).text();
-  return { clock, database, dataDir, web, lines, openTicket, addMail, addEntry, get, page };
+  return { clock, database, dataDir, deps, web, lines, openTicket, addMail, addEntry, get, page };
 }
 
 /** Minutes of opening hours: an urgent question is answered within one hour, a normal one within a day of seven. */

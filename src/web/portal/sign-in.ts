@@ -9,6 +9,7 @@ import { FailedAttempts, networkOf, WINDOW_MS } from '../attempts.ts';
 import { SIGN_IN_PATH } from '../desk/visit.ts';
 import { ConfirmSignInPage, LinkSentPage, SignInPage } from '../pages/portal/sign-in.tsx';
 import { BY_ADDRESS, dropCookie, keepCookie, landingOf, newSession } from '../signing-in.ts';
+import { inTheSameTime } from './unseen.ts';
 import type { PortalAnswer, PortalRoutes, PortalVisit } from './visit.ts';
 
 /** Links that one network may ask for in one window, whoever they are for. */
@@ -75,7 +76,7 @@ function addLink({ deps, page, verb }: PortalRoutes): void {
     if (asked.isBlocked(visit.ip)) throw new LoketError('too_many', 'too many links asked for from one network');
     asked.fail(visit.ip);
     const wanted = { address, language: visit.language, nextPath: landingOf('customer', next) };
-    const refusal = await sendSignInLink(database, house, wanted);
+    const refusal = await inTheSameTime(() => sendSignInLink(database, house, wanted));
     log.info({ refusal }, 'a link to sign in was asked for');
     deps.nudge();
     return `${SIGN_IN_PATH}/sent`;
