@@ -110,7 +110,7 @@ describe('what agents are told by mail', () => {
     expect(mails[1]?.text).not.toContain('as are allowed');
     stage.clock.advance(45 * MINUTE);
     expect(await told(stage)).toEqual([]);
-    stage.clock.advance(5 * MINUTE);
+    stage.clock.advance(3 * MINUTE);
     const [rest] = await told(stage);
     expect(rest?.text).toMatch(/· 4\n[\s\S]*· 5\n/);
   });
