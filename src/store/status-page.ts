@@ -44,8 +44,8 @@ export interface CustomerTicket extends Travelled {
 export interface CustomerMessage {
   kind: Exclude<EntryKind, 'note'>;
   direction: Direction | null;
-  /** Written by the one who asked. */
-  byRequester: boolean;
+  /** Written by the one who looks. */
+  byViewer: boolean;
   /** As the mail gave it; '' when it gave none. */
   fromName: string;
   /** At most `MAX_MESSAGE_CHARACTERS`. */
@@ -57,8 +57,12 @@ export interface CustomerMessage {
   attachments: CustomerFile[];
 }
 
-/** The ticket as its customer may see it; null when there is none. */
-export async function readCustomerTicket(db: Db, ticketId: number): Promise<CustomerTicket | null> {
+/** The ticket as its customer may see it; null when there is none. `viewerId` null: by the link, as who asked. */
+export async function readCustomerTicket(
+  db: Db,
+  ticketId: number,
+  viewerId: number | null = null,
+): Promise<CustomerTicket | null> {
   const ticket = await db
     .selectFrom('ticket')
     .leftJoin('person as agent', 'agent.id', 'ticket.assignee_id')
@@ -90,7 +94,7 @@ export async function readCustomerTicket(db: Db, ticketId: number): Promise<Cust
     overAt: ticket.over_at,
     language: ticket.language,
     createdAt: ticket.created_at,
-    messages: await readMessages(db, ids, ticket.requester_id),
+    messages: await readMessages(db, ids, viewerId ?? ticket.requester_id),
     hasMore,
   };
 }
@@ -127,7 +131,7 @@ async function chooseMessages(db: Db, ticketId: number): Promise<{ ids: number[]
   return { ids, hasMore: ids.length < rows.length };
 }
 
-async function readMessages(db: Db, ids: readonly number[], requesterId: number | null): Promise<CustomerMessage[]> {
+async function readMessages(db: Db, ids: readonly number[], viewerId: number | null): Promise<CustomerMessage[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('entry')
@@ -151,7 +155,7 @@ async function readMessages(db: Db, ids: readonly number[], requesterId: number 
   return rows.map((row) => ({
     kind: row.kind,
     direction: row.direction,
-    byRequester: row.direction === 'in' && row.person_id !== null && row.person_id === requesterId,
+    byViewer: row.direction === 'in' && row.person_id !== null && row.person_id === viewerId,
     fromName: row.from_name ?? '',
     text: row.text,
     reply: row.reply,

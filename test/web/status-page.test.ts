@@ -156,7 +156,7 @@ describe('the status page', () => {
     ]);
     expect(Object.keys(seen?.messages[0] ?? {}).sort()).toEqual([
       'attachments',
-      'byRequester',
+      'byViewer',
       'createdAt',
       'direction',
       'fromName',

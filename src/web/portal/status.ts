@@ -39,13 +39,14 @@ async function statusPage(
   tried: TriedReply | null,
 ): Promise<VNode> {
   const { read } = deps.database;
-  const ticket = await readCustomerTicket(read, open.id);
+  const ticket = await readCustomerTicket(read, open.id, open.personId);
   if (ticket === null) throw new LoketError('not_found', 'there is no such page');
   const visit = inLanguageOf(deps, ticket, asked);
   return StatusPage({
     visit,
     ticket,
     path: open.path,
+    isByLink: open.access === 'link',
     approvals: await approvalsForCustomer(read, open.id),
     work: await readCustomerWork(read, open.id, open.personId),
     appointment: (await parts.appointment?.(visit, open, ticket)) ?? null,
@@ -60,13 +61,14 @@ async function statusPage(
   });
 }
 
-/** The mails speak the ticket's language; who chose another one on a page keeps it. */
+/** The mails speak the ticket's language; who chose another one, on a page or in the own account, keeps it. */
 export function inLanguageOf(
   deps: PortalDeps,
   ticket: Pick<CustomerTicket, 'language' | 'mailbox'>,
   visit: PortalVisit,
 ): PortalVisit {
-  const language = visit.chosen ?? ticket.language;
+  const own = visit.person?.role === 'customer' ? visit.person.language : null;
+  const language = visit.chosen ?? own ?? ticket.language;
   return { ...visit, language, desk: deskName(deps, language, ticket.mailbox) };
 }
 

@@ -100,6 +100,6 @@ function Files({ visit, files, path }: { visit: PortalVisit; files: readonly Cus
 /** Nobody's address: who else takes part is the requester's to know by name, not by address. */
 function authorOf(message: CustomerMessage, desk: string, words: PageWords['status']): string {
   if (message.direction !== 'in') return desk;
-  if (message.byRequester) return words.you;
+  if (message.byViewer) return words.you;
   return message.fromName.includes('@') || message.fromName === '' ? words.someone : message.fromName;
 }

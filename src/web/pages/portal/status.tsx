@@ -21,6 +21,8 @@ export interface StatusPageProps {
   ticket: CustomerTicket;
   /** Of this page, by the door that it was reached. */
   path: string;
+  /** Whoever has the link sees the page. */
+  isByLink: boolean;
   /** Newest first. */
   approvals: readonly CustomerApproval[];
   work: CustomerWork;
@@ -54,7 +56,7 @@ export function StatusPage(props: StatusPageProps) {
       <Work visit={visit} work={props.work} />
       <Conversation {...part} path={path} />
       {ticket.status === 'resolved' ? null : <Closing {...part} path={path} />}
-      <footer class="soft small">{words.private}</footer>
+      {props.isByLink ? <footer class="soft small">{words.private}</footer> : null}
     </Frame>
   );
 }
