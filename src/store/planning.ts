@@ -18,6 +18,7 @@ function earliestStart(from: string): string {
 export interface BoardAppointment extends AppointmentTime {
   id: number;
   agentId: number;
+  agentName: string;
   title: string;
   isRemote: boolean;
   state: AppointmentState;
@@ -31,6 +32,7 @@ export async function appointmentsBetween(db: Db, from: string, to: string): Pro
   const rows = await db
     .selectFrom('appointment')
     .innerJoin('ticket', 'ticket.id', 'appointment.ticket_id')
+    .innerJoin('person as agent', 'agent.id', 'appointment.agent_id')
     .leftJoin('ticket as living', 'living.id', 'ticket.merged_into')
     .leftJoin('person', 'person.id', 'ticket.requester_id')
     .select(['appointment.id', 'appointment.agent_id', 'appointment.title', 'appointment.is_remote'])
@@ -39,7 +41,7 @@ export async function appointmentsBetween(db: Db, from: string, to: string): Pro
       select.fn.coalesce('living.number', 'ticket.number').as('number'),
       select.fn.coalesce('living.subject', 'ticket.subject').as('subject'),
     ])
-    .select(['person.name', 'person.address'])
+    .select(['person.name', 'person.address', 'agent.name as agent_name', 'agent.address as agent_address'])
     .where(STANDS)
     .where('starts_at', '>=', earliestStart(from))
     .where('starts_at', '<', to)
@@ -50,6 +52,7 @@ export async function appointmentsBetween(db: Db, from: string, to: string): Pro
   return rows.map((row) => ({
     id: row.id,
     agentId: row.agent_id,
+    agentName: row.agent_name || row.agent_address,
     title: row.title,
     isRemote: row.is_remote === 1,
     state: row.state,

@@ -6,8 +6,9 @@
  *      └──────┴────────┘  moved by an agent: asked anew             any of them ─▶ cancelled, for good
  */
 import { dayOf } from './calendar.ts';
-import { type OpeningHours, workingMinutesBetween } from './opening-hours.ts';
+import { addWorkingMinutes, type OpeningHours, workingMinutesBetween } from './opening-hours.ts';
 import { mayMove, type TicketStatus, type Wait } from './status.ts';
+import { shiftDays } from './week.ts';
 
 /** What a customer can say; `other-time`: he wants to come, but not then. */
 export const ANSWERS = ['accepted', 'tentative', 'declined', 'other-time'] as const;
@@ -115,4 +116,31 @@ export function isOutdated(
 ): boolean {
   if (appointment.state === 'cancelled' || answer.sequence < appointment.movedSequence) return true;
   return answer.stamp !== null && appointment.answerStamp !== null && answer.stamp < appointment.answerStamp;
+}
+
+const HALF_HOUR_MS = 30 * MINUTE_MS;
+/** Nobody is called at once. */
+const NOTICE_MINUTES = 60;
+
+/** The first full or half hour at which an appointment could begin: an hour of opening time from now, or later. */
+export function firstMoment(hours: OpeningHours, now: string): string {
+  const soonest = addWorkingMinutes(hours, now, NOTICE_MINUTES) ?? now;
+  return new Date(Math.ceil(Date.parse(soonest) / HALF_HOUR_MS) * HALF_HOUR_MS).toISOString();
+}
+
+/** One quarter of an hour, or one day of the calendar, earlier or later; its length stays. */
+export function shifted(
+  { startsAt, endsAt }: AppointmentTime,
+  step: { minutes: number } | { days: number },
+  zone: string,
+): AppointmentTime {
+  const shift = (iso: string) =>
+    'days' in step
+      ? shiftDays(iso, step.days, zone)
+      : new Date(Date.parse(iso) + step.minutes * MINUTE_MS).toISOString();
+  const start = shift(startsAt);
+  return {
+    startsAt: start,
+    endsAt: new Date(Date.parse(start) + Date.parse(endsAt) - Date.parse(startsAt)).toISOString(),
+  };
 }

@@ -1,4 +1,5 @@
 /** The stylesheet of the desk: calm, dense, readable; tokens first, light and dark, from 360 px to wide screens, print. */
+import { PLANNING_STYLE } from './planning-style.ts';
 
 export const DESK_STYLE = `
 :root {
@@ -87,4 +88,4 @@ ul.plain { list-style: none; margin: 0; padding: 0; } ul.plain li { padding: .15
 @media (max-width: 40rem) { .chart text { font-size: 16px; } .charts td, .charts th { padding: .3rem; overflow-wrap: anywhere; } .charts th { font-size: .75rem; hyphens: auto; }
   .found thead { display: none; } .found tbody, .found tr, .found td { display: block; } .found tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } .found td { border: 0; padding: 0 .6rem; } }
 @media print { .bar, form, .no-print { display: none; } body { background: none; } }
-`;
+${PLANNING_STYLE}`;

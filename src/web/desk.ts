@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { LoketError } from '../errors.ts';
 import { addAccount } from './desk/account.ts';
 import { addAnswering, answerForms } from './desk/answering.ts';
+import { addAppointments, appointmentPanel } from './desk/appointment.ts';
 import { addAttachments } from './desk/attachment.ts';
 import { addAudit } from './desk/audit.ts';
 import { addBulk } from './desk/bulk.ts';
@@ -20,6 +21,7 @@ import { addKeys } from './desk/keys.ts';
 import { addOutbox } from './desk/outbox.ts';
 import { addPeople } from './desk/people.ts';
 import { addPhone } from './desk/phone.ts';
+import { addPlanning } from './desk/planning.ts';
 import { addQueue } from './desk/queue.ts';
 import { addSearch } from './desk/search.ts';
 import { addSignIn, addSignOut } from './desk/sign-in.ts';
@@ -66,6 +68,7 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addTicket(routes, {
       forms: answerForms(deps),
       panel: triagePanel(deps),
+      appointments: appointmentPanel(deps),
       time: timePanel(deps),
       deadlines: deadlinePanel(deps),
       customer: customerPanel(deps),
@@ -73,6 +76,8 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addTriage(routes);
     addPhone(routes);
     addDeadlines(routes);
+    addAppointments(routes);
+    addPlanning(routes);
     addCustomerSide(routes);
     addAnswering(desk, routes);
     addEntryHtml(routes);

@@ -51,6 +51,23 @@ export function formatDate(day: string, language: Language): string {
   return language === 'fr' ? frenchFirst(text) : text;
 }
 
+const SHORT_DAYS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  nl: shortDays('nl'),
+  fr: shortDays('fr'),
+  en: shortDays('en'),
+  de: shortDays('de'),
+};
+
+function shortDays(language: Language): Intl.DateTimeFormat {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], parts);
+}
+
+/** A day of the calendar above a column: `do 26 nov`. Throws like `formatMoment`. */
+export function formatShortDay(day: string, language: Language): string {
+  return SHORT_DAYS[language].format(momentOf(`${day}T00:00:00.000Z`));
+}
+
 /** The time of day alone: `09:00`, in German `09:00 Uhr`. Throws like `formatMoment`. */
 export function formatTime(iso: string, timeZone: string, language: Language): string {
   const clock = formatsOf(timeZone, language).time.format(momentOf(iso));

@@ -268,7 +268,7 @@ describe('R-OUT-5 the answer of a calendar', () => {
   const invitationOf = async (stage: Awaited<ReturnType<typeof openPlanning>>) =>
     (await stage.mails()).at(-1)?.calendar.text ?? '';
   const AN = 'an@example.org';
-  const outcomes = ({ database }: WorkStage) =>
+  const outcomes = ({ database }: Pick<WorkStage, 'database'>) =>
     database.read.selectFrom('inbound').select(['outcome', 'reason']).orderBy('id', 'desc').execute();
 
   it.each([

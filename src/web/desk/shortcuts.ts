@@ -14,6 +14,7 @@ export const SHORTCUTS = {
   keys: '?',
   tickets: 'g q',
   phone: 'g c',
+  planning: 'g w',
   search: '/',
   figures: 'g f',
   heldMail: 'g i',

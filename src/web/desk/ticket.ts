@@ -19,6 +19,8 @@ export interface TicketParts {
   panel?: TicketPart;
   /** Beside it: deadlines, and the date that the customer was told. */
   deadlines?: TicketPart;
+  /** Beside it: appointments. */
+  appointments?: TicketPart;
   /** Beside it: time and estimate. */
   time?: TicketPart;
   /** Beside it: the customer's own page. */
@@ -42,6 +44,7 @@ export function addTicket(routes: DeskRoutes, parts: TicketParts = {}): void {
       reports: await reportsOfTicket(read, ticket.id),
       forms: (await parts.forms?.(visit, ticket)) ?? null,
       panel: (await parts.panel?.(visit, ticket)) ?? null,
+      appointments: (await parts.appointments?.(visit, ticket)) ?? null,
       time: (await parts.time?.(visit, ticket)) ?? null,
       deadlines: (await parts.deadlines?.(visit, ticket)) ?? null,
       customer: (await parts.customer?.(visit, ticket)) ?? null,

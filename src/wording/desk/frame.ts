@@ -5,6 +5,7 @@ import type { Priority, TicketStatus, Wait } from '../../ticket/status.ts';
 export interface FrameWords {
   tickets: string;
   phone: string;
+  planning: string;
   search: string;
   figures: string;
   heldMail: string;
@@ -31,6 +32,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
   nl: {
     tickets: 'Aanvragen',
     phone: 'Oproep',
+    planning: 'Planning',
     search: 'Zoeken',
     figures: 'Cijfers',
     heldMail: 'Inkomende mail',
@@ -61,6 +63,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
   fr: {
     tickets: 'Demandes',
     phone: 'Appel',
+    planning: 'Planning',
     search: 'Rechercher',
     figures: 'Chiffres',
     heldMail: 'Courrier entrant',
@@ -91,6 +94,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
   en: {
     tickets: 'Tickets',
     phone: 'Call',
+    planning: 'Planning',
     search: 'Search',
     figures: 'Figures',
     heldMail: 'Incoming mail',
@@ -121,6 +125,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
   de: {
     tickets: 'Anfragen',
     phone: 'Anruf',
+    planning: 'Planung',
     search: 'Suchen',
     figures: 'Zahlen',
     heldMail: 'Eingehende Mail',

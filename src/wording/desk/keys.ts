@@ -14,6 +14,7 @@ type Shortcut =
   | 'keys'
   | 'tickets'
   | 'phone'
+  | 'planning'
   | 'figures'
   | 'heldMail'
   | 'outgoing'
@@ -64,6 +65,7 @@ export const KEYS: Readonly<Record<Language, KeysWords>> = {
       keys: 'dit overzicht',
       tickets: 'naar de aanvragen',
       phone: 'een oproep registreren',
+      planning: 'naar de planning',
       figures: 'naar de cijfers',
       heldMail: 'naar de inkomende mail',
       outgoing: 'naar de uitgaande mail',
@@ -99,6 +101,7 @@ export const KEYS: Readonly<Record<Language, KeysWords>> = {
       keys: 'cette liste',
       tickets: 'aller aux demandes',
       phone: 'enregistrer un appel',
+      planning: 'aller au planning',
       figures: 'aller aux chiffres',
       heldMail: 'aller au courrier entrant',
       outgoing: 'aller au courrier sortant',
@@ -134,6 +137,7 @@ export const KEYS: Readonly<Record<Language, KeysWords>> = {
       keys: 'this overview',
       tickets: 'go to the tickets',
       phone: 'register a call',
+      planning: 'go to the planning',
       figures: 'go to the figures',
       heldMail: 'go to the incoming mail',
       outgoing: 'go to the outgoing mail',
@@ -169,6 +173,7 @@ export const KEYS: Readonly<Record<Language, KeysWords>> = {
       keys: 'diese Übersicht',
       tickets: 'zu den Anfragen',
       phone: 'einen Anruf aufnehmen',
+      planning: 'zur Planung',
       figures: 'zu den Zahlen',
       heldMail: 'zur eingehenden Mail',
       outgoing: 'zur ausgehenden Mail',

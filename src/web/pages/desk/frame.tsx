@@ -9,6 +9,7 @@ import type { Visit } from '../../desk/visit.ts';
 export type Place =
   | 'tickets'
   | 'phone'
+  | 'planning'
   | 'search'
   | 'figures'
   | 'heldMail'
@@ -25,6 +26,7 @@ export type Place =
 const PLACES: readonly { place: Place; path: string; admins: boolean }[] = [
   { place: 'tickets', path: '/desk', admins: false },
   { place: 'phone', path: '/desk/phone', admins: false },
+  { place: 'planning', path: '/desk/planning', admins: false },
   { place: 'search', path: '/desk/search', admins: false },
   { place: 'figures', path: '/desk/figures', admins: false },
   { place: 'heldMail', path: '/desk/inbound', admins: false },

@@ -22,6 +22,7 @@ export interface TicketPageProps extends SidePanelProps {
   forms: VNode | null;
   /** Beside it: triage. */
   panel: VNode | null;
+  appointments: VNode | null;
   time: VNode | null;
   deadlines: VNode | null;
   /** The customer's own page. */
@@ -72,6 +73,7 @@ export function TicketPage(props: TicketPageProps) {
         </div>
         <aside aria-label={words.about}>
           {props.panel}
+          {props.appointments}
           {props.time}
           {props.deadlines}
           {props.customer}
