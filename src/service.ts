@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { type Config, requireMailboxes } from './config.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
-import { LOCK_FILE, makeDataDir } from './service/data-dir.ts';
+import { LOCK_FILE, makeDataDir, refuseHalfRestored } from './service/data-dir.ts';
 import { type HealthSources, type Phase, readHealth, refreshRowGauges } from './service/health.ts';
 import { openOpeningHours, targetsOf } from './service/opening-hours.ts';
 import { billingRules, confirmingHouse, formSettings, remoteSessionOf } from './service/options.ts';
@@ -68,6 +68,7 @@ async function start(
   if (works) requireMailboxes(config);
   const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir));
   makeDataDir(config.data_dir);
+  refuseHalfRestored(config.data_dir);
   if (works) stops.push(lockForWorker(join(config.data_dir, LOCK_FILE)));
   const hours = await openOpeningHours(config, clock());
   const database = await openDatabase({

@@ -1,5 +1,5 @@
 /** `loket migrate`: brings the database to the schema of this program. */
-import { makeDataDir } from '../service/data-dir.ts';
+import { makeDataDir, refuseHalfRestored } from '../service/data-dir.ts';
 import { databasePath } from '../store/database.ts';
 import { migrate as applyMigrations, MIGRATIONS_DIR } from '../store/migrate.ts';
 import { openSqlite } from '../store/sqlite.ts';
@@ -10,6 +10,7 @@ import type { Shell } from './shell.ts';
 export async function migrate(shell: Shell, options: { json?: boolean }): Promise<number> {
   const config = configOf(shell);
   makeDataDir(config.data_dir);
+  refuseHalfRestored(config.data_dir);
   const path = databasePath(config.data_dir);
   const writer = openSqlite(path, 'write');
   try {

@@ -1,9 +1,13 @@
 /** The folder that holds all that must outlive the process. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { codeOf, LoketError } from '../errors.ts';
 
 /** The lock of the one worker. */
 export const LOCK_FILE = 'worker.lock.db';
+
+/** Where a restore makes all ready. */
+export const RESTORE_STAGE = 'restoring';
 
 /** Makes the folder where it is not there yet. Errors: LoketError `invalid` when this user may not. */
 export function makeDataDir(path: string): void {
@@ -17,4 +21,10 @@ export function makeDataDir(path: string): void {
       { cause: error },
     );
   }
+}
+
+/** Errors: LoketError `conflict` when a restore was cut off: a desk begun in its place would know nobody, and confirm every mail anew. */
+export function refuseHalfRestored(path: string): void {
+  if (!existsSync(join(path, RESTORE_STAGE))) return;
+  throw new LoketError('conflict', `data_dir: a restore into ${path} was cut off; run \`loket restore\` again`);
 }

@@ -16,14 +16,12 @@ import { recordRestoration } from '../store/restorations.ts';
 import { lockForWorker } from '../store/sqlite.ts';
 import type { Clock } from '../store/transaction.ts';
 import { copyKey } from './backup.ts';
-import { LOCK_FILE, makeDataDir } from './data-dir.ts';
+import { LOCK_FILE, makeDataDir, RESTORE_STAGE } from './data-dir.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { KEY_FILE } from './secret.ts';
 
-/** Where it is made ready. */
-const STAGE = 'restoring';
 /** What says nothing of earlier use: the lock, what is looked up anew, what a file system puts at its root. */
-const OF_NO_WORTH = new Set([LOCK_FILE, `${LOCK_FILE}-journal`, 'holidays.json', 'lost+found', STAGE]);
+const OF_NO_WORTH = new Set([LOCK_FILE, `${LOCK_FILE}-journal`, 'holidays.json', 'lost+found', RESTORE_STAGE]);
 
 export interface RestoreOptions {
   /** A folder that `makeBackup` made. */
@@ -53,7 +51,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
   refuseNewer(manifest);
   makeDataDir(dataDir);
   const unlock = lock(dataDir);
-  const stage = join(dataDir, STAGE);
+  const stage = join(dataDir, RESTORE_STAGE);
   try {
     await refuseUsed(dataDir);
     await rm(stage, { recursive: true, force: true });

@@ -171,6 +171,8 @@ describe('loket restore', () => {
     expect((await tryRestore(backup, dataDir)).run.errors).toEqual([expect.stringContaining('a worker runs on')]);
     unlock();
     await mkdir(join(dataDir, 'restoring'));
+    const begun = await command(['migrate'], { env: envOf(dataDir) });
+    expect(begun.errors, 'an empty desk in its place').toEqual([expect.stringContaining('was cut off')]);
     expect((await tryRestore(backup, dataDir)).run, 'what was cut off is made anew').toMatchObject({ code: 0 });
   });
 
