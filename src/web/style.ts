@@ -43,7 +43,7 @@ a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outli
 .state strong { display: block; color: var(--accent); font-size: 1.2rem; }
 .facts { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: 0 0 1.25rem; }
 .facts div { display: flex; gap: .5rem; }
-.facts dt { color: var(--soft); }
+.facts dt { color: var(--soft); overflow-wrap: break-word; }
 .facts dd { margin: 0; font-variant-numeric: tabular-nums; }
 .section { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6rem; margin: 2rem 0 .75rem; }
 .section h2 { margin: 0; }
@@ -61,10 +61,10 @@ details .words { margin-top: .6rem; padding-left: .9rem; border-left: 3px solid 
 .files a { min-height: 1.75rem; display: inline-block; }
 .pictures { display: flex; flex-wrap: wrap; gap: .6rem; margin-top: .75rem; }
 .pictures img { display: block; max-width: 100%; height: 8rem; object-fit: cover; border: 1px solid var(--line); border-radius: .4rem; }
-.way { display: flex; list-style: none; margin: 0 0 1.25rem; padding: 0; font-size: .875rem; color: var(--soft); counter-reset: way; }
-.way li { flex: 1; position: relative; padding: 1.75rem .15rem 0; text-align: center; overflow-wrap: normal; }
-.way li::before { content: ""; position: absolute; top: .25rem; left: calc(50% - .5rem); width: 1rem; height: 1rem; border-radius: 50%; border: 2px solid var(--soft); background: var(--paper); z-index: 1; }
-.way li + li::after { content: ""; position: absolute; top: .7rem; left: -50%; width: 100%; border-top: 2px solid var(--line); }
+.way { list-style: none; margin: 0 0 1.25rem; padding: 0; font-size: .875rem; color: var(--soft); overflow-wrap: break-word; }
+.way li { position: relative; padding: .1rem 0 .35rem 1.75rem; }
+.way li::before { content: ""; position: absolute; top: .25rem; left: 0; width: 1rem; height: 1rem; border-radius: 50%; border: 2px solid var(--soft); background: var(--paper); z-index: 1; }
+.way li + li::after { content: ""; position: absolute; bottom: calc(100% - .3rem); left: calc(.5rem - 1px); height: 1rem; border-left: 2px solid var(--line); }
 .way .passed::before { background: var(--accent); border-color: var(--accent); }
 .way .passed + li::after, .way .skipped + li::after { border-color: var(--accent); }
 .way .now { color: var(--ink); font-weight: 650; }
@@ -72,7 +72,7 @@ details .words { margin-top: .6rem; padding-left: .9rem; border-left: 3px solid 
 .way .skipped::before { border-style: dotted; }
 .table { margin: 0 0 .75rem; }
 .table div { display: flex; justify-content: space-between; gap: 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
-.table dt { color: var(--soft); }
+.table dt { color: var(--soft); overflow-wrap: break-word; }
 .table dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
 .problem:not(.card) { padding: .4rem .75rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -89,7 +89,6 @@ label { display: block; margin: 0 0 .75rem; }
 label > span { display: block; color: var(--soft); font-size: .875rem; }
 input, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .4rem .7rem; min-height: 2.5rem; }
 label input, textarea { width: 100%; }
-label.choice input { width: 1.1rem; min-height: 0; flex: none; accent-color: var(--accent); }
 textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .5rem .7rem; resize: vertical; }
 label.choice input { width: auto; min-height: 0; accent-color: var(--accent); }
 .problem { border-left: 4px solid var(--bad); background: var(--bad-soft); }
@@ -102,6 +101,10 @@ footer { margin-top: 2rem; }
 @media (min-width: 40rem) {
   .page { padding-top: 2.5rem; }
   h1 { font-size: 1.9rem; }
+  .way { display: flex; }
+  .way li { flex: 1; padding: 1.75rem .15rem 0; text-align: center; }
+  .way li::before { left: calc(50% - .5rem); }
+  .way li + li::after { bottom: auto; top: .7rem; left: -50%; width: 100%; height: 0; border-left: none; border-top: 2px solid var(--line); }
 }
 ${FORM_STYLE}${MY_STYLE}
 @media print { body { background: none; } .card { break-inside: avoid; } }

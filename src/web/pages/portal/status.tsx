@@ -50,8 +50,8 @@ export function StatusPage(props: StatusPageProps) {
       {props.approvals.map((one) => (
         <DecisionCard key={one.id} visit={visit} approval={one} path={`${path}/approvals`} />
       ))}
-      {props.mayRate ? <RatingCard visit={visit} path={path} rating={props.rating} /> : null}
       {ticket.status === 'resolved' ? <Closing {...part} path={path} /> : null}
+      {props.mayRate ? <RatingCard visit={visit} path={path} rating={props.rating} /> : null}
       <ReplyForm {...part} path={path} {...props.reply} />
       <Work visit={visit} work={props.work} />
       <Conversation {...part} path={path} />
