@@ -30,6 +30,7 @@ p { margin: 0 0 .6rem; }
 .bar nav { display: flex; flex-wrap: wrap; gap: .1rem .9rem; flex: 1; }
 .bar a { padding: .3rem 0; text-decoration: none; color: var(--soft); }
 .bar a[aria-current] { color: var(--accent); font-weight: 600; box-shadow: 0 2px 0 var(--accent); }
+.bar .me + nav { flex-basis: 100%; font-size: .875rem; } .bar .me + nav a { padding: .1rem 0 .2rem; }
 .bar .me { display: flex; align-items: center; gap: .9rem; }
 main { max-width: 90rem; margin: 0 auto; padding: 1rem; }
 .soft { color: var(--soft); } .small { font-size: .8125rem; } .nowrap { white-space: nowrap; }
@@ -54,7 +55,7 @@ table { width: 100%; border-collapse: collapse; background: var(--card); border:
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; } th { color: var(--soft); font-weight: 600; font-size: .8125rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 tbody tr:hover, .queue tbody tr:focus-within, .queue tbody tr:has(input:checked) { background: var(--accent-soft); } .queue tbody tr:focus-within { box-shadow: inset 3px 0 0 var(--accent); }
-.queue td:first-child { width: 1%; } .views .tabs { margin: 0; } nav.views { margin-bottom: .75rem; } .save-view { margin-bottom: .75rem; } .bulk { align-items: start; margin-bottom: .5rem; } .bulk details[open] { flex-basis: 100%; } .bulk .row.beside { gap: .5rem .9rem; }
+td.slim, th.slim { width: 1%; } input[type="date"] { height: 2rem; } .views .tabs { margin: 0; }  .save-view { margin: 0 0 .5rem; } .bulk { align-items: start; margin-bottom: .5rem; } .bulk details[open] { flex-basis: 100%; } .bulk .row.beside { gap: .5rem .9rem; }
 .live { display: flex; flex-wrap: wrap; gap: .25rem .75rem; border-left: 4px solid var(--accent); padding: .35rem .9rem; } .live[hidden] { display: none; } kbd { font: inherit; font-weight: 600; padding: 0 .4rem; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--paper); }
 .scroll { overflow-x: auto; }
 .entry { border: 1px solid var(--line); border-radius: var(--radius); background: var(--card); padding: .6rem .8rem; margin: 0 0 .6rem; }
@@ -78,7 +79,7 @@ h3 { font-size: .875rem; margin: .9rem 0 .2rem; }
 .chart { display: block; width: 100%; } .chart text { font-size: 12px; fill: var(--soft); } .chart .tick { text-anchor: end; } .chart .label { text-anchor: middle; } .chart .grid { stroke: var(--line); }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1rem; list-style: none; margin: 0 0 .4rem; padding: 0; font-size: .8125rem; } tfoot th, tfoot td { font-weight: 600; } tbody th[scope="row"] { color: inherit; font-weight: 400; font-size: inherit; }
 .tone-1 { fill: var(--accent); } .tone-2 { fill: var(--note-line); } .priority-urgent { fill: var(--bad); } .priority-high { fill: var(--warn); } .priority-normal { fill: var(--accent); } .priority-low { fill: var(--line-strong); }
-a.quiet { color: inherit; text-decoration: none; } a.quiet:hover { text-decoration: underline; } .count { margin-left: .35rem; font-size: .8125rem; font-variant-numeric: tabular-nums; color: var(--soft); } .line { display: block; } .pages { margin-top: .75rem; }
+a.quiet { color: inherit; text-decoration: none; } a.quiet:hover { text-decoration: underline; } .count { margin-left: .1rem; font-size: .8125rem; font-variant-numeric: tabular-nums; color: var(--soft); } .line { display: block; } .pages { margin-top: .75rem; }
 .filters { margin: 0 0 .75rem; } .filters label > span { margin-bottom: .1rem; } table { overflow-wrap: break-word; } td.subject { min-width: 14rem; overflow-wrap: anywhere; } td.subject .tag { margin-right: .25rem; } .tag.mark { border-color: var(--warn); color: var(--warn); } .tag.mark.undelivered { border-color: var(--bad); color: var(--bad); } .tag.mark.new-reply { border-color: var(--accent); color: var(--accent); }
 .heading p { color: var(--soft); } .heading strong { color: var(--ink); } .row.between { justify-content: space-between; } .scroll + section { margin-top: 1.5rem; } .entry.alarm { color: var(--bad); } .tag.note { border-color: var(--note-line); } .doubt { background: var(--warn-soft); border-radius: var(--radius); padding: .5rem .6rem; margin: 0 0 .6rem; } .doubt .row label { display: flex; gap: .4rem; align-items: center; } .doubt p { margin-bottom: .4rem; }
 .entry details { margin-top: .4rem; } .entry summary { font-size: .8125rem; } .words.quoted { border-left: 3px solid var(--line); padding-left: .7rem; color: var(--soft); } iframe.html { height: 30rem; resize: vertical; margin-top: .4rem; } .thumbnails { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; } .thumbnails img { display: block; height: 6rem; max-width: 12rem; object-fit: cover; border: 1px solid var(--line); border-radius: var(--radius); }

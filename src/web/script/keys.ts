@@ -55,7 +55,7 @@ function moveIn(rows, key) {
     return true;
   }
   const next = rows[key === 'j' ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0)];
-  next.querySelector('.subject a, a')?.focus();
+  (next.querySelector('.subject a') ?? next.querySelector('a'))?.focus();
   return true;
 }
 

@@ -18,6 +18,8 @@ export interface FrameWords {
   health: string;
   keys: string;
   account: string;
+  /** Names the places for admins. */
+  admin: string;
   signOut: string;
   toContent: string;
   /** Above what was asked and cannot be done. */
@@ -45,6 +47,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     health: 'Toestand',
     keys: 'Toetsen',
     account: 'Mijn gegevens',
+    admin: 'Beheer',
     signOut: 'Afmelden',
     toContent: 'Naar de inhoud',
     refused: 'Dat kan niet',
@@ -76,6 +79,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     health: 'État',
     keys: 'Raccourcis',
     account: 'Mon compte',
+    admin: 'Administration',
     signOut: 'Se déconnecter',
     toContent: 'Aller au contenu',
     refused: 'Ce n’est pas possible',
@@ -107,6 +111,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     health: 'Health',
     keys: 'Shortcuts',
     account: 'My account',
+    admin: 'Administration',
     signOut: 'Sign out',
     toContent: 'Skip to content',
     refused: 'That cannot be done',
@@ -138,6 +143,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     health: 'Zustand',
     keys: 'Tastenkürzel',
     account: 'Mein Konto',
+    admin: 'Verwaltung',
     signOut: 'Abmelden',
     toContent: 'Zum Inhalt',
     refused: 'Das geht nicht',

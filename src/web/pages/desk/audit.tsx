@@ -41,10 +41,14 @@ export function AuditPage(props: AuditPageProps) {
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.when}</th>
+                <th scope="col" class="slim">
+                  {words.when}
+                </th>
                 <th scope="col">{words.who}</th>
                 <th scope="col">{words.what}</th>
-                <th scope="col">{words.ticket}</th>
+                <th scope="col" class="slim">
+                  {words.ticket}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -51,7 +51,6 @@ export interface DeskFrameProps {
 
 export function DeskFrame({ visit, title, place, events, children }: DeskFrameProps) {
   const words = FRAME[visit.language];
-  const places = PLACES.filter(({ admins }) => !admins || visit.agent.role === 'admin');
   return (
     <html lang={visit.language}>
       <DeskHead title={title}>
@@ -63,18 +62,7 @@ export function DeskFrame({ visit, title, place, events, children }: DeskFramePr
         </a>
         <header class="bar">
           <img src={ICON_PATH} alt="" width="24" height="24" />
-          <nav aria-label="Loket">
-            {places.map((one) => (
-              <a
-                key={one.place}
-                href={one.path}
-                aria-current={one.place === place ? 'page' : undefined}
-                {...shortcut(visit, one.place)}
-              >
-                {words[one.place]}
-              </a>
-            ))}
-          </nav>
+          <Places visit={visit} label="Loket" places={PLACES.filter(({ admins }) => !admins)} place={place} />
           <div class="me">
             <a href="/desk/keys" aria-current={place === 'keys' ? 'page' : undefined} {...shortcut(visit, 'keys')}>
               {words.keys}
@@ -93,10 +81,38 @@ export function DeskFrame({ visit, title, place, events, children }: DeskFramePr
               </button>
             </form>
           </div>
+          {visit.agent.role === 'admin' ? (
+            <Places visit={visit} label={words.admin} places={PLACES.filter(({ admins }) => admins)} place={place} />
+          ) : null}
         </header>
         <main id="content">{children}</main>
       </body>
     </html>
+  );
+}
+
+interface PlacesProps {
+  visit: Visit;
+  label: string;
+  places: typeof PLACES;
+  place: Place | null;
+}
+
+function Places({ visit, label, places, place }: PlacesProps) {
+  const words = FRAME[visit.language];
+  return (
+    <nav aria-label={label}>
+      {places.map((one) => (
+        <a
+          key={one.place}
+          href={one.path}
+          aria-current={one.place === place ? 'page' : undefined}
+          {...shortcut(visit, one.place)}
+        >
+          {words[one.place]}
+        </a>
+      ))}
+    </nav>
   );
 }
 

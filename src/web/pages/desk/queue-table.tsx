@@ -43,7 +43,9 @@ function Heads({ visit, words }: { visit: Visit; words: QueueWords }) {
   return (
     <thead>
       <tr>
-        <th scope="col">{BULK[visit.language].select}</th>
+        <th scope="col" class="slim">
+          {BULK[visit.language].select}
+        </th>
         <th scope="col">{words.number}</th>
         <th scope="col">{words.subject}</th>
         <th scope="col">{words.requester}</th>

@@ -33,9 +33,11 @@ export function QueuePage(props: QueuePageProps) {
         </a>
       </LiveLine>
       <Tabs {...props} words={words} />
-      <ViewTabs visit={visit} views={props.views} current={queryOf({ ...view, after: null })} />
+      <div class="row between">
+        <ViewTabs visit={visit} views={props.views} current={queryOf({ ...view, after: null })} />
+        <SaveView visit={visit} query={queryOf({ ...view, after: null })} />
+      </div>
       <Filters {...props} words={words} />
-      <SaveView visit={visit} query={queryOf({ ...view, after: null })} />
       <BulkTable {...props} />
       <p class="row pages">
         {view.after === null ? null : <a href={queuePath({ ...view, after: null })}>{words.first}</a>}

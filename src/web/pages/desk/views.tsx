@@ -88,7 +88,7 @@ export function ViewsPage({ visit, views, problem }: ViewsPageProps) {
       )}
       {views.length === 0 ? <p class="card soft">{words.none}</p> : null}
       {views.length === 0 ? null : (
-        <ul class="people narrow">
+        <ul class="people">
           {views.map((view, index) => (
             <ViewLine
               key={view.id}
