@@ -37,8 +37,13 @@ export class FormGuard {
     return this.#byNetwork.isBlocked(ip) || this.#byAddress.isBlocked(address) || this.#total.isBlocked(EVERYBODY);
   }
 
-  taken(ip: string, address: string): void {
+  /** Counts a form that was filled in well: its files were read, whatever becomes of it. */
+  filledIn(ip: string): void {
     this.#byNetwork.fail(ip);
+  }
+
+  /** Counts a form that became a ticket. */
+  taken(address: string): void {
     this.#byAddress.fail(address);
     this.#total.fail(EVERYBODY);
   }

@@ -8,6 +8,7 @@ import { listCategories } from '../../store/categories.ts';
 import { attentionAt } from '../../ticket/opening-hours.ts';
 import type { Priority } from '../../ticket/status.ts';
 import { whenHandled } from '../../wording/when-handled.ts';
+import { WINDOW_MS } from '../attempts.ts';
 import { idOf } from '../desk/row-id.ts';
 import type { Form } from '../form.ts';
 import type { Draft } from '../pages/portal/request-fields.tsx';
@@ -57,7 +58,7 @@ function addForm({ page, upload }: PortalRoutes, path: string, place: Place): vo
     path,
     async (visit, sent, reply) => {
       allow(place, reply);
-      return take(place, visit, sent);
+      return take(place, visit, sent, reply);
     },
     (form, ip) => isWorthFiles(place, form, ip),
   );
@@ -69,7 +70,7 @@ function allow({ deps, isEmbedded }: Place, reply: FastifyReply): void {
   reply.header('content-security-policy', pagePolicy({ scripts: true, ancestors }));
 }
 
-async function take(place: Place, visit: PortalVisit, sent: PortalUpload): Promise<Shown> {
+async function take(place: Place, visit: PortalVisit, sent: PortalUpload, reply: FastifyReply): Promise<Shown> {
   const { deps, guard, isEmbedded } = place;
   const { form, files, stage } = sent;
   guard.attempted();
@@ -78,9 +79,13 @@ async function take(place: Place, visit: PortalVisit, sent: PortalUpload): Promi
   const faults = faultsOf(draft);
   const again = (notice: FormNotice | null, keptStamp = stamp) =>
     formPage(place, visit, { draft, notice, faults, stamp: keptStamp?.text, hasLostFiles: hasFiles(sent) });
-  if (guard.hasToWait(visit.ip, draft.address)) return { status: 429, page: await again('wait') };
+  if (guard.hasToWait(visit.ip, draft.address)) {
+    reply.header('retry-after', String(WINDOW_MS / 1000));
+    return { status: 429, page: await again('wait') };
+  }
   if (Object.keys(faults).length > 0) return { status: 422, page: await again(null) };
   if (stamp?.is !== 'ripe' || form.raw('website') !== '') return { status: 422, page: await again('again') };
+  guard.filledIn(visit.ip);
   if (sent.isOver) return { status: 422, page: await again('over') };
   if (guard.isUnderAttack() && !(await isSolved(deps.house.secret, stamp.formKey, form.raw('proof')))) {
     return { status: 422, page: await again('prove') };
@@ -90,7 +95,7 @@ async function take(place: Place, visit: PortalVisit, sent: PortalUpload): Promi
   const request = { ...draft, formKey: stamp.formKey, language };
   try {
     const taken = await takeForm(deps.database, house, stage, mailboxFor(deps, language), request, files);
-    guard.taken(visit.ip, draft.address);
+    guard.taken(draft.address);
     deps.nudge();
     const attention = attentionAt(deps.house.hours, visit.now);
     const handled = whenHandled(attention, visit.timeZone, visit.language);
