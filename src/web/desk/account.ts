@@ -1,12 +1,16 @@
 /** An agent's own account: details, password, sessions (R-WEB-3). */
+import { chooseNotices } from '../../actions/notices.ts';
 import { changePassword, changeProfile, signOutEverywhere } from '../../actions/sign-in.ts';
 import { cleanHeaderText, withoutControls } from '../../message/clean.ts';
+import { readNoticeWish } from '../../store/notices.ts';
 import { countSessions } from '../../store/sessions.ts';
 import { ACCOUNT } from '../../wording/desk/account.ts';
+import { NOTICE_CHOICE } from '../../wording/desk/notices.ts';
 import { PASSWORDS } from '../../wording/desk/password.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import { FailedAttempts } from '../attempts.ts';
 import { AccountPage, type AccountPageProps } from '../pages/desk/account.tsx';
+import { WISHES } from '../pages/desk/notice-choice.tsx';
 import { BY_ADDRESS, dropCookie, MAX_NAME_CHARACTERS } from '../signing-in.ts';
 import { type DeskRoutes, type FormAnswer, SIGN_IN_PATH, type Visit } from './visit.ts';
 
@@ -17,7 +21,7 @@ export function addAccount({ deps, page, verb }: DeskRoutes): void {
   const attempts = new FailedAttempts(deps.clock, BY_ADDRESS);
   const show = async (visit: Visit, said: AccountPageProps['said']) => {
     const sessions = await countSessions(deps.database.read, visit.now, visit.agent.id);
-    return AccountPage({ visit, sessions, said });
+    return AccountPage({ visit, sessions, said, wish: await readNoticeWish(deps.database.read, visit.agent.id) });
   };
   page(PATH, async (visit) => show(visit, doneOf(visit)));
   verb(PATH, async ({ agent }, form) => {
@@ -26,6 +30,12 @@ export function addAccount({ deps, page, verb }: DeskRoutes): void {
     const name = cleanHeaderText(form.text('name'), MAX_NAME_CHARACTERS);
     await changeProfile(deps.database, agent.id, { name, language, signature });
     return `${PATH}?done=saved`;
+  });
+  verb(`${PATH}/notices`, async (visit, form): Promise<string | FormAnswer> => {
+    const wish = WISHES.find((one) => one === form.text('wish'));
+    if (wish === undefined) return { status: 422, page: await show(visit, null) };
+    await chooseNotices(deps.database, visit.agent.id, wish);
+    return `${PATH}?done=notices`;
   });
   verb(`${PATH}/password`, async (visit, form): Promise<string | FormAnswer> => {
     const { agent, tokenHash } = visit;
@@ -57,6 +67,8 @@ function doneOf({ query, language }: Visit): AccountPageProps['said'] {
   switch (query.get('done')) {
     case 'saved':
       return { text: words.saved, isProblem: false };
+    case 'notices':
+      return { text: NOTICE_CHOICE[language].saved, isProblem: false };
     case 'password':
       return { text: words.changed, isProblem: false };
     default:

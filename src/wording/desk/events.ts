@@ -42,7 +42,8 @@ type EventWords = Readonly<
     | 'unmerged'
     | 'phone-call'
     | 'expected-date'
-    | 'expected-date-untold',
+    | 'expected-date-untold'
+    | 'answer-held',
     string
   >
 >;
@@ -81,6 +82,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'phone-call': 'Telefonisch gemeld, hier genoteerd',
     'expected-date': 'Verwachte datum, aan de klant gemaild: {text}',
     'expected-date-untold': 'Verwachte datum, niet gemaild: {text}',
+    'answer-held': 'Een antwoord per mail in naam van {text} werd tegengehouden',
   },
   fr: {
     accepted: 'Message {name} accepté',
@@ -115,6 +117,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'phone-call': 'Reçue par téléphone, notée ici',
     'expected-date': 'Date prévue, annoncée par e-mail : {text}',
     'expected-date-untold': 'Date prévue, non annoncée par e-mail : {text}',
+    'answer-held': 'Une réponse par e-mail au nom de {text} a été retenue',
   },
   en: {
     accepted: 'Message {name} accepted',
@@ -149,6 +152,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'phone-call': 'Reported by phone, written down here',
     'expected-date': 'Expected date, mailed to the customer: {text}',
     'expected-date-untold': 'Expected date, not mailed: {text}',
+    'answer-held': 'An answer by mail in the name of {text} was held',
   },
   de: {
     accepted: 'Nachricht {name} angenommen',
@@ -183,6 +187,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     'phone-call': 'Telefonisch gemeldet, hier notiert',
     'expected-date': 'Voraussichtliches Datum, per E-Mail mitgeteilt: {text}',
     'expected-date-untold': 'Voraussichtliches Datum, nicht per E-Mail mitgeteilt: {text}',
+    'answer-held': 'Eine Antwort per E-Mail im Namen von {text} wurde zurückgehalten',
   },
 };
 

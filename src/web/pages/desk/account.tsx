@@ -5,17 +5,20 @@ import { LANGUAGES } from '../../../wording/wording.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { NewPassword } from '../new-password.tsx';
 import { Csrf, DeskFrame } from './frame.tsx';
+import { NoticeChoice, type Wish } from './notice-choice.tsx';
 
 export interface AccountPageProps {
   visit: Visit;
   /** In how many browsers the agent is signed in. */
   sessions: number;
+  /** What the agent wants to be told of by mail. */
+  wish: Wish;
   /** What was just done, or went wrong, in words. */
   said: { text: string; isProblem: boolean } | null;
 }
 
 /** What agents set for themselves: how they are named and answer, their password, where they are signed in. */
-export function AccountPage({ visit, sessions, said }: AccountPageProps) {
+export function AccountPage({ visit, sessions, said, wish }: AccountPageProps) {
   const words = ACCOUNT[visit.language];
   return (
     <DeskFrame visit={visit} title={words.title} place="account">
@@ -30,6 +33,7 @@ export function AccountPage({ visit, sessions, said }: AccountPageProps) {
           </p>
         )}
         <Details visit={visit} />
+        <NoticeChoice visit={visit} wish={wish} />
         <Password visit={visit} />
         <section class="card">
           <h2>{words.sessions}</h2>
