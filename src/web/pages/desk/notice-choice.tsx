@@ -11,15 +11,14 @@ export function NoticeChoice({ visit, wish }: { visit: Visit; wish: Wish }) {
   return (
     <form class="card" method="post" action="/desk/account/notices" id="notices">
       <Csrf visit={visit} />
-      <h2>{words.title}</h2>
+      <h2 id="notices-title">{words.title}</h2>
       <p class="soft" id="notices-intro">
         {words.intro}
       </p>
-      <fieldset class="plain" aria-describedby="notices-intro">
-        <legend class="unseen">{words.title}</legend>
+      <fieldset class="plain" aria-labelledby="notices-title" aria-describedby="notices-intro">
         {WISHES.map((one) => (
           <p key={one}>
-            <label>
+            <label class="inline">
               <input
                 type="radio"
                 name="wish"
