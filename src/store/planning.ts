@@ -82,12 +82,17 @@ export async function othersOfAgent(
     .execute();
 }
 
+export interface NextAppointment {
+  startsAt: string;
+  state: AppointmentState;
+}
+
 /** The next appointment of each of these tickets, by its id; one without is left out. */
 export async function nextAppointments(
   db: Db,
   now: string,
   ticketIds: readonly number[],
-): Promise<Map<number, { startsAt: string; state: AppointmentState }>> {
+): Promise<Map<number, NextAppointment>> {
   const rows = await db
     .selectFrom('appointment')
     .innerJoin('ticket', 'ticket.id', 'appointment.ticket_id')

@@ -39,6 +39,7 @@ describe('P4 an appointment on the ticket page', () => {
     const page = await bart.page(path);
     expect(page).toContain('Thursday, 5 March 2026, from 10:00 to 10:45');
     expect(page).toContain('proposed');
+    expect(await bart.page('/desk?queue=planned'), 'and in the queue').toContain('Thursday 5 March at 10:00');
     const board = await bart.page('/desk/planning?week=2026-W10');
     expect(board).toContain('Kassa nakijken');
     expect(board).toMatch(/class="slot proposed from-4 for-3 lane-0 "/);

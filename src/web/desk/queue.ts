@@ -4,6 +4,7 @@ import { listCategories } from '../../store/categories.ts';
 import { readTicketTimes } from '../../store/deadlines.ts';
 import { countQueues, readQueue } from '../../store/desk-queue.ts';
 import { agentChoices, organisationChoices, readQueueRows } from '../../store/desk-rows.ts';
+import { nextAppointments } from '../../store/planning.ts';
 import { pressing } from '../../ticket/deadlines.ts';
 import { QueuePage } from '../pages/desk/queue.tsx';
 import { bulkResult } from './bulk.ts';
@@ -24,6 +25,7 @@ export function addQueue(routes: DeskRoutes): void {
       next,
       rows: await readQueueRows(database.read, ids),
       pressing: new Map([...times].map(([id, one]) => [id, pressing(house.hours, targets, one, visit.now)])),
+      appointments: await nextAppointments(database.read, visit.now, ids),
       counts: await countQueues(database.read, visit.now, visit.agent.id),
       agents: await agentChoices(database.read),
       organisations: await organisationChoices(database.read),

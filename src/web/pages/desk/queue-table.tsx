@@ -1,9 +1,11 @@
 /** The tickets of a queue, one a line, each with a box to choose it by. */
 import type { QueueRow } from '../../../store/desk-rows.ts';
+import type { NextAppointment } from '../../../store/planning.ts';
 import { BULK } from '../../../wording/desk/bulk.ts';
 import { DEADLINES } from '../../../wording/desk/deadlines.ts';
+import { PLANNING } from '../../../wording/desk/planning.ts';
 import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
-import { formatMoment } from '../../../wording/format.ts';
+import { formatDayAndTime, formatMoment } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Age, Priorities, Status } from './ticket-words.tsx';
 
@@ -12,11 +14,13 @@ export interface QueueTableProps {
   rows: readonly QueueRow[];
   /** Tickets by id whose deadline is near or past; null or absent: none is. */
   pressing: ReadonlyMap<number, 'soon' | 'overdue' | null>;
+  /** The next appointment of a ticket, by its id; absent: none. */
+  appointments: ReadonlyMap<number, NextAppointment>;
   /** Every box is ticked when the page opens. */
   allChosen: boolean;
 }
 
-export function QueueTable({ visit, rows, pressing, allChosen }: QueueTableProps) {
+export function QueueTable({ visit, rows, pressing, appointments, allChosen }: QueueTableProps) {
   const words = QUEUE[visit.language];
   return (
     <div class="scroll">
@@ -28,6 +32,7 @@ export function QueueTable({ visit, rows, pressing, allChosen }: QueueTableProps
               key={row.id}
               row={row}
               due={pressing.get(row.id) ?? null}
+              appointment={appointments.get(row.id) ?? null}
               chosen={allChosen}
               visit={visit}
               words={words}
@@ -66,15 +71,27 @@ function Heads({ visit, words }: { visit: Visit; words: QueueWords }) {
   );
 }
 
+/** P4: when somebody talks to the customer, and whether that suits him. */
+function Planned({ visit, appointment }: { visit: Visit; appointment: NextAppointment }) {
+  const { startsAt, state } = appointment;
+  return (
+    <span class="line small">
+      <time dateTime={startsAt}>{formatDayAndTime(startsAt, visit.timeZone, visit.language)}</time>{' '}
+      <span class={`tag ${state}`}>{PLANNING[visit.language].states[state]}</span>
+    </span>
+  );
+}
+
 interface RowProps {
   row: QueueRow;
   due: 'soon' | 'overdue' | null;
+  appointment: NextAppointment | null;
   chosen: boolean;
   visit: Visit;
   words: QueueWords;
 }
 
-function Row({ row, due, chosen, visit, words }: RowProps) {
+function Row({ row, due, appointment, chosen, visit, words }: RowProps) {
   const { requester } = row;
   return (
     <tr>
@@ -114,6 +131,7 @@ function Row({ row, due, chosen, visit, words }: RowProps) {
       </td>
       <td>
         <Status ticket={row} language={visit.language} />
+        {appointment === null ? null : <Planned visit={visit} appointment={appointment} />}
         {row.snoozedUntil === null || row.snoozedUntil <= visit.now ? null : (
           <span class="soft small">{` ${words.until} ${formatMoment(row.snoozedUntil, visit.timeZone, visit.language)}`}</span>
         )}
