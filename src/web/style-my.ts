@@ -1,5 +1,7 @@
-/** The part of the customers' stylesheet for "my tickets". */
+/** The part of the customers' stylesheet for who is signed in. */
 export const MY_STYLE = `
+label.remember { margin-bottom: 1rem; }
+label.remember input { width: auto; min-height: 0; margin-right: .3rem; accent-color: var(--accent); }
 .find { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem; margin: 0 0 1rem; }
 .find label { flex: 1 1 14rem; margin: 0; }
 .tabs { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0 0 1rem; padding: 0; list-style: none; }
@@ -12,7 +14,7 @@ export const MY_STYLE = `
 .tickets > li > a:focus-visible { outline: none; }
 .tickets > li:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
 .tickets .row { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .8rem; margin: .35rem 0; }
-.tickets .number { font-variant-numeric: tabular-nums; color: var(--soft); }
+.ticket-number { font-variant-numeric: tabular-nums; color: var(--soft); }
 .tag { padding: .05rem .6rem; border-radius: 1rem; background: var(--accent-soft); font-size: .875rem; }
 .tag.over { background: none; border: 1px solid var(--line); color: var(--soft); }
 `;

@@ -23,9 +23,10 @@ body {
   overflow-wrap: anywhere;
 }
 .page { max-width: 44rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
-header.desk { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; color: var(--soft); font-weight: 600; margin-bottom: 1.5rem; }
+header.desk { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.1rem; color: var(--soft); font-weight: 600; margin-bottom: 1.5rem; }
 header.desk svg, header.desk img { width: 1.75rem; height: 1.75rem; flex: none; }
-.menu { flex: 1 0 auto; display: flex; justify-content: flex-end; font-weight: 400; }
+header.desk .brand { display: flex; align-items: center; gap: .6rem; color: inherit; text-decoration: none; }
+.menu { flex: 1 1 auto; display: flex; justify-content: flex-end; font-weight: 400; }
 .menu ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; margin: 0; padding: 0; list-style: none; }
 .menu a { display: inline-block; padding: .4rem 0; }
 .menu a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
@@ -90,7 +91,6 @@ label > span { display: block; color: var(--soft); font-size: .875rem; }
 input, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .4rem .7rem; min-height: 2.5rem; }
 label input, textarea { width: 100%; }
 textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .5rem .7rem; resize: vertical; }
-label.choice input { width: auto; min-height: 0; accent-color: var(--accent); }
 .problem { border-left: 4px solid var(--bad); background: var(--bad-soft); }
 .done { border-left: 4px solid var(--accent); background: var(--accent-soft); }
 button { cursor: pointer; }

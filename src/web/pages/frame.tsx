@@ -53,12 +53,14 @@ export function Frame({ visit, title, script, isBare = false, children }: FrameP
         <div class="page">
           {isBare ? null : (
             <header class="desk">
-              {theme.logo === null ? (
-                <img src={ICON_PATH} alt="" width="28" height="28" />
-              ) : (
-                <img class="logo" src={theme.logo.path} alt="" />
-              )}
-              <span>{desk}</span>
+              <a class="brand" href="/">
+                {theme.logo === null ? (
+                  <img src={ICON_PATH} alt="" width="28" height="28" />
+                ) : (
+                  <img class="logo" src={theme.logo.path} alt="" />
+                )}
+                <span>{desk}</span>
+              </a>
               <Menu visit={visit} />
             </header>
           )}

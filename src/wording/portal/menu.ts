@@ -4,6 +4,7 @@ import type { Language } from '../../message/mail.ts';
 export interface MenuWords {
   /** What the menu is called. */
   menu: string;
+  /** The first page, where the form is. */
   home: string;
   tickets: string;
   account: string;
@@ -16,7 +17,7 @@ export interface MenuWords {
 export const MENU: Readonly<Record<Language, MenuWords>> = {
   nl: {
     menu: 'Menu',
-    home: 'Start',
+    home: 'Nieuwe aanvraag',
     tickets: 'Mijn aanvragen',
     account: 'Mijn gegevens',
     desk: 'Loket',
@@ -25,7 +26,7 @@ export const MENU: Readonly<Record<Language, MenuWords>> = {
   },
   fr: {
     menu: 'Menu',
-    home: 'Accueil',
+    home: 'Nouvelle demande',
     tickets: 'Mes demandes',
     account: 'Mon compte',
     desk: 'Loket',
@@ -34,7 +35,7 @@ export const MENU: Readonly<Record<Language, MenuWords>> = {
   },
   en: {
     menu: 'Menu',
-    home: 'Home',
+    home: 'New request',
     tickets: 'My requests',
     account: 'My account',
     desk: 'Loket',
@@ -43,7 +44,7 @@ export const MENU: Readonly<Record<Language, MenuWords>> = {
   },
   de: {
     menu: 'Menü',
-    home: 'Start',
+    home: 'Neue Anfrage',
     tickets: 'Meine Anfragen',
     account: 'Mein Konto',
     desk: 'Loket',

@@ -122,7 +122,7 @@ function Row({ ticket, visit }: { ticket: MyTicket; visit: PortalVisit }) {
         {subject === '' ? words.noSubject : subject}
       </a>
       <p class="row">
-        <span class="number">{number}</span>
+        <span class="ticket-number">{number}</span>
         {keys.map((key) => (
           <span key={key} class={isOver ? 'tag over' : 'tag'}>
             {states[key].short}

@@ -119,7 +119,7 @@ function Address({ label, name, value }: { label: string; name: string; value: s
 
 function Remember({ text, isChosen }: { text: string; isChosen: boolean }) {
   return (
-    <label class="choice">
+    <label class="remember">
       <input type="checkbox" name="remember" value="yes" checked={isChosen} /> {text}
     </label>
   );
