@@ -1,4 +1,7 @@
-/** For admins: how mailboxes, sending and store are, and when the house is open. */
+/**
+ * For admins: how mailboxes, sending and store are, and when the house is open. That the store can be written is proved by
+ * a row that nobody reads; it changes nothing that anybody sees (R-WEB-1).
+ */
 import { addDays, dayOf } from '../../ticket/calendar.ts';
 import { isOpenAt } from '../../ticket/opening-hours.ts';
 import { daysOfWeek, openOn, weekOf } from '../../ticket/week.ts';

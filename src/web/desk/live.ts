@@ -12,6 +12,8 @@ import { dataVersion } from '../../store/sqlite.ts';
 import type { Clock, Db } from '../../store/transaction.ts';
 
 const TICK_MS = 1_000;
+/** A look that takes long is followed by so many times as long a rest: pages come first. */
+const RESTS = 4;
 /** A line that says nothing keeps proxies from closing, and finds sessions that are over. */
 const BEAT_MS = 20_000;
 /** A browser comes back after so long. */
@@ -101,10 +103,12 @@ export class LiveDesk {
   }
 
   private tick(): void {
+    const begun = performance.now();
     this.look()
       .catch((error: unknown) => this.deps.log.warn({ error }, 'the desk could not be looked at for its listeners'))
       .finally(() => {
-        this.timer = this.isClosed || this.listeners.size === 0 ? null : setTimeout(() => this.tick(), TICK_MS);
+        const restMs = Math.max(TICK_MS, (performance.now() - begun) * RESTS);
+        this.timer = this.isClosed || this.listeners.size === 0 ? null : setTimeout(() => this.tick(), restMs);
       });
   }
 

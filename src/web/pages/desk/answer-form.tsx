@@ -1,4 +1,5 @@
 /** Below a conversation: the answer to the customer, and the note for colleagues, which never look alike. */
+import type { Language } from '../../../message/mail.ts';
 import type { AnswerableTicket, NewerEntry, Participant } from '../../../store/answerable.ts';
 import type { Draft } from '../../../store/drafts.ts';
 import { type AfterAnswer, statusAfterAnswer } from '../../../ticket/status.ts';
@@ -102,22 +103,7 @@ function Answer({ visit, ticket, draft, others, keys, requester, words }: Part &
       </p>
       {ticket.others.length === 0 ? null : <Copies people={ticket.others} words={words} />}
       {others.length === 0 ? null : <p class="warning card">{words.othersWrite(others.join(', '))}</p>}
-      <label>
-        <span>
-          {words.words}
-          {draft === null ? '' : ` · ${words.draftOf(formatMoment(draft.updatedAt, visit.timeZone, visit.language))}`}
-        </span>
-        <textarea
-          name="words"
-          rows={10}
-          maxLength={100_000}
-          dir="auto"
-          lang={ticket.language}
-          value={draft?.text ?? ''}
-          {...shortcut(visit, 'reply')}
-        />
-      </label>
-      <p class="soft small" role="status" data-said />
+      <Words visit={visit} language={ticket.language} draft={draft} words={words} />
       {signature === '' ? null : (
         <div class="soft small">
           {words.signature}
@@ -155,6 +141,35 @@ function Answer({ visit, ticket, draft, others, keys, requester, words }: Part &
         </button>
       </div>
     </form>
+  );
+}
+
+interface WordsProps extends Pick<Part, 'visit' | 'draft' | 'words'> {
+  /** The customer's. */
+  language: Language;
+}
+
+/** Below the words stands what became of their draft, which the page keeps by itself. */
+function Words({ visit, language, draft, words }: WordsProps) {
+  return (
+    <>
+      <label>
+        <span>
+          {words.words}
+          {draft === null ? '' : ` · ${words.draftOf(formatMoment(draft.updatedAt, visit.timeZone, visit.language))}`}
+        </span>
+        <textarea
+          name="words"
+          rows={10}
+          maxLength={100_000}
+          dir="auto"
+          lang={language}
+          value={draft?.text ?? ''}
+          {...shortcut(visit, 'reply')}
+        />
+      </label>
+      <p class="soft small" role="status" data-said />
+    </>
   );
 }
 

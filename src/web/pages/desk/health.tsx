@@ -26,7 +26,7 @@ export function HealthPage({ visit, health, week }: HealthPageProps) {
           {words.started}: {formatMoment(health.startedAt, visit.timeZone, visit.language)}
         </span>
       </p>
-      <div class="charts">
+      <div class="charts health">
         <Mailboxes visit={visit} health={health} words={words} />
         <Sending visit={visit} health={health} words={words} />
         <Mails visit={visit} health={health} words={words} />

@@ -37,7 +37,7 @@ export function OpeningWeek({ visit, week }: { visit: Visit; week: WeekShown }) 
                   {day === week.today ? <span class="soft small">{` (${words.today})`}</span> : null}
                 </th>
                 <td>
-                  {spans.length === 0 ? words.closed : spans.map(spanText).join(', ')}
+                  {spans.length === 0 ? words.closed : <Spans spans={spans} />}
                   {holiday === null ? null : (
                     <span class="tag">{holiday.names?.[visit.language] ?? words.holiday}</span>
                   )}
@@ -54,6 +54,18 @@ export function OpeningWeek({ visit, week }: { visit: Visit; week: WeekShown }) 
       </nav>
       <p class="soft small">{words.fromConfiguration}</p>
     </section>
+  );
+}
+
+function Spans({ spans }: { spans: readonly DaySpan[] }) {
+  return (
+    <>
+      {spans.map((span, index) => (
+        <span key={span.from} class="nowrap">
+          {`${index === 0 ? '' : ' '}${spanText(span)}${index === spans.length - 1 ? '' : ','}`}
+        </span>
+      ))}{' '}
+    </>
   );
 }
 
