@@ -13,6 +13,8 @@ import { warnTimers } from './upkeep/timers.ts';
 
 /** What is due is seen within so many milliseconds. */
 const REST_MS = 2_000;
+/** Between batches of much work: mail goes first. */
+const BREATH_MS = 20;
 const SWEEP_MS = 60 * 60 * 1000;
 
 export interface UpkeepDeps {
@@ -27,15 +29,14 @@ export interface UpkeepDeps {
 }
 
 /**
- * The step of the upkeep's loop: gives `'again'` when more waits, else how many milliseconds to rest. Throws, after every chore
+ * The step of the upkeep's loop: gives how many milliseconds to rest. Throws, after every chore
  * had its turn, what those threw that failed.
  */
-export function openUpkeep(deps: UpkeepDeps): () => Promise<'again' | number> {
+export function openUpkeep(deps: UpkeepDeps): () => Promise<number> {
   const { database, clock, deadlines } = deps;
   let hasAdopted = false;
   let sweptAt = Number.NEGATIVE_INFINITY;
   const chores = (now: string): (() => Promise<unknown>)[] => [
-    () => tellDeadlines(database, now),
     () => warnTimers(database, now, deps.timerMinutes),
     async () => {
       if ((await sendNotices(database, deps.notices, now)) > 0) deps.onQueued();
@@ -57,13 +58,15 @@ export function openUpkeep(deps: UpkeepDeps): () => Promise<'again' | number> {
       await adoptRules(database, deadlines);
       hasAdopted = true;
     }
+    const now = clock().toISOString();
     const more = [
       await attempt(() => reckonDeadlines(database, deadlines)),
+      await attempt(() => tellDeadlines(database, now)),
       await attempt(() => spreadHappenings(database)),
     ].includes(true);
-    for (const chore of chores(clock().toISOString())) await attempt(chore);
+    for (const chore of chores(now)) await attempt(chore);
     if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'chores failed');
-    return more ? 'again' : REST_MS;
+    return more ? BREATH_MS : REST_MS;
   };
 }
 

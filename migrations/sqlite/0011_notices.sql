@@ -11,6 +11,9 @@ CREATE TABLE deadline (
   PRIMARY KEY (ticket_id, target)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_by_soon ON deadline (soon_at, due_at) WHERE soon_at IS NOT NULL;
+-- What nobody was told of yet: little, however much is overdue.
+CREATE INDEX deadline_unwarned ON deadline (soon_at) WHERE warned_at IS NULL;
+CREATE INDEX deadline_unmissed ON deadline (due_at) WHERE missed_at IS NULL;
 
 CREATE TABLE deadline_stale (
   ticket_id       INTEGER PRIMARY KEY REFERENCES ticket (id)

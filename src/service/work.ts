@@ -7,7 +7,7 @@ import { type Delivery, startDelivery } from '../delivery/deliver.ts';
 import { type MailboxWorker, startMailbox } from '../intake/mailbox.ts';
 import type { Deadlines } from '../intake/options.ts';
 import type { Log } from '../log.ts';
-import { type Backoff, type Loop, type StepResult, startLoop } from '../loop.ts';
+import { type Backoff, type Loop, startLoop } from '../loop.ts';
 import type { Metrics } from '../metrics.ts';
 import type { House } from '../pipeline/house.ts';
 import { ReadingThread } from '../pipeline/thread.ts';
@@ -25,6 +25,8 @@ const STOP_GRACE_MS = 8_000;
 /** Faults of the machine: a full disk may be freed any moment. */
 const PIPELINE_BACKOFF: Backoff = { minMs: 500, maxMs: 10_000 };
 
+/** Chores begin when the rest is at work. */
+const UPKEEP_START_MS = 500;
 const UPKEEP_BACKOFF: Backoff = { minMs: 2_000, maxMs: 60_000 };
 
 /** Ends a part. Called in reverse order of the starts. */
@@ -111,11 +113,16 @@ function startPipeline(deps: PipelineDeps): Loop {
 
 function startUpkeep(deps: WorkDeps, onQueued: () => void): Loop {
   const { config, database, clock, hours, publicUrl } = deps;
-  let chores: (() => Promise<StepResult>) | null = null;
+  let chores: (() => Promise<number>) | null = null;
+  let isStarting = true;
   return startLoop({
     name: 'upkeep',
-    // Loaded by the first step, as the pipeline is.
+    // Loaded by the second step, as the pipeline is by its first: mail goes before.
     async step() {
+      if (isStarting) {
+        isStarting = false;
+        return UPKEEP_START_MS;
+      }
       chores ??= (await import('../upkeep.ts')).openUpkeep({
         database,
         clock,

@@ -1,5 +1,6 @@
 /** The moments of deadlines, reckoned ahead (P14): queues read them, upkeep keeps them and tells of each once. */
 import type { DeadlineMoments, DeadlineName } from '../ticket/deadlines.ts';
+import type { TicketStatus } from '../ticket/status.ts';
 import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
@@ -27,18 +28,19 @@ export async function applyDeadlineRules(tx: Tx, rules: string): Promise<void> {
     .execute();
 }
 
-/** Some of the tickets whose moments are stale; `merged`: those that live on in another one, and have no deadline. */
-export async function staleTickets(db: Db, limit: number): Promise<{ ids: number[]; merged: Set<number> }> {
+/** Some of the tickets whose moments are stale; `over`: those that have no deadline any more, solved or merged. */
+export async function staleTickets(db: Db, limit: number): Promise<{ ids: number[]; over: Set<number> }> {
   const rows = await db
     .selectFrom('deadline_stale')
     .innerJoin('ticket', 'ticket.id', 'deadline_stale.ticket_id')
-    .select(['ticket.id', 'ticket.merged_into'])
+    .select(['ticket.id', 'ticket.status', 'ticket.merged_into'])
     .orderBy('deadline_stale.ticket_id')
     .limit(limit)
     .execute();
+  const isOver = (status: TicketStatus) => status === 'resolved' || status === 'closed';
   return {
     ids: rows.map(({ id }) => id),
-    merged: new Set(rows.flatMap(({ id, merged_into }) => (merged_into === null ? [] : [id]))),
+    over: new Set(rows.flatMap(({ id, status, merged_into }) => (merged_into !== null || isOver(status) ? [id] : []))),
   };
 }
 
@@ -91,21 +93,23 @@ export async function hasStale(db: Db): Promise<boolean> {
 }
 
 export async function hasUntold(db: Db, now: string): Promise<boolean> {
-  return (await untold(db, now).limit(1).executeTakeFirst()) !== undefined;
+  return (await untold(db, now, 1)).length > 0;
 }
 
-function untold(db: Db, now: string) {
-  return db
-    .selectFrom('deadline')
-    .select(['ticket_id', 'target', 'due_at'])
-    .where('soon_at', 'is not', null)
+/** Some deadlines that are near or past, and of which nobody was told. Two questions, each answered by an index of its own. */
+async function untold(db: Db, now: string, limit: number): Promise<PressingDeadline[]> {
+  const deadlines = db.selectFrom('deadline').select(['ticket_id', 'target']).limit(limit);
+  const missed = await deadlines.where('missed_at', 'is', null).where('due_at', '<=', now).orderBy('due_at').execute();
+  const near = await deadlines
+    .where('warned_at', 'is', null)
     .where('soon_at', '<=', now)
-    .where((where) =>
-      where.or([
-        where.and([where('due_at', '<=', now), where('missed_at', 'is', null)]),
-        where.and([where('due_at', '>', now), where('warned_at', 'is', null)]),
-      ]),
-    );
+    .where('due_at', '>', now)
+    .orderBy('soon_at')
+    .execute();
+  return [
+    ...missed.map(({ ticket_id, target }) => ({ ticketId: ticket_id, name: target, isMissed: true })),
+    ...near.map(({ ticket_id, target }) => ({ ticketId: ticket_id, name: target, isMissed: false })),
+  ];
 }
 
 export interface PressingDeadline {
@@ -114,14 +118,9 @@ export interface PressingDeadline {
   isMissed: boolean;
 }
 
-/** Deadlines that are near or past, and of which nobody was told yet; marked as told. */
-export async function takeUntold(tx: Tx, now: string): Promise<PressingDeadline[]> {
-  const rows = await untold(tx, now).orderBy('due_at').execute();
-  const pressing = rows.map(({ ticket_id, target, due_at }) => ({
-    ticketId: ticket_id,
-    name: target,
-    isMissed: due_at !== null && due_at <= now,
-  }));
+/** Some deadlines that are near or past, and of which nobody was told yet; marked as told. */
+export async function takeUntold(tx: Tx, now: string, limit: number): Promise<PressingDeadline[]> {
+  const pressing = await untold(tx, now, limit);
   for (const { ticketId, name, isMissed } of pressing) {
     await tx
       .updateTable('deadline')

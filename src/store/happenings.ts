@@ -130,6 +130,13 @@ export async function hasHappenings(db: Db): Promise<boolean> {
   return (await db.selectFrom('happening').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Forgets the oldest happenings; gives how many. */
+export async function forgetHappenings(tx: Tx, limit: number): Promise<number> {
+  const oldest = tx.selectFrom('happening').select('id').orderBy('id').limit(limit);
+  const result = await tx.deleteFrom('happening').where('id', 'in', oldest).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
 export async function removeHappenings(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.deleteFrom('happening').where('id', 'in', listed(ids)).execute();

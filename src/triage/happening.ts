@@ -54,5 +54,7 @@ const EVENTS: Readonly<Record<string, HappeningKind>> = {
 
 /** What customers, their calendars and their mail programs say of an appointment; what an agent did with it is no answer. */
 function appointmentKind({ reason, isByAgent }: HappenedEntry): HappeningKind | null {
-  return reason?.startsWith('appointment-') && !isByAgent ? 'appointment-answered' : null;
+  // An answer that was overtaken changes nothing.
+  if (reason === 'appointment-outdated' || isByAgent) return null;
+  return reason?.startsWith('appointment-') ? 'appointment-answered' : null;
 }

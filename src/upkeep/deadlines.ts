@@ -14,8 +14,8 @@ import { addHappenings } from '../store/happenings.ts';
 import { momentsOf, type Targets } from '../ticket/deadlines.ts';
 import type { OpeningHours } from '../ticket/opening-hours.ts';
 
-/** Tickets reckoned in one commit: some milliseconds of work. */
-const BATCH = 200;
+/** Tickets reckoned, or told of, in one commit: some milliseconds of work. */
+const BATCH = 500;
 
 export interface DeadlineRules {
   hours: OpeningHours;
@@ -33,11 +33,11 @@ export async function adoptRules(database: Database, { fingerprint }: DeadlineRu
 export async function reckonDeadlines(database: Database, rules: DeadlineRules): Promise<boolean> {
   if (!(await hasStale(database.read))) return false;
   return database.write(async (tx, now) => {
-    const { ids, merged } = await staleTickets(tx, BATCH);
+    const { ids, over } = await staleTickets(tx, BATCH);
     const times = await readTicketTimes(tx, ids);
     const kept: KeptMoments[] = [];
     for (const [ticketId, ticket] of times) {
-      if (merged.has(ticketId)) continue;
+      if (over.has(ticketId)) continue;
       const { 'first-response': first, solution } = momentsOf(rules.hours, rules.targets, ticket);
       if (first !== undefined) kept.push({ ticketId, name: 'first-response', ...first });
       if (solution !== undefined) kept.push({ ticketId, name: 'solution', ...solution });
@@ -47,11 +47,14 @@ export async function reckonDeadlines(database: Database, rules: DeadlineRules):
   });
 }
 
-/** Has agents told of deadlines that came near or passed, each once (working time; paused while the customer is awaited). */
-export async function tellDeadlines(database: Database, at: string): Promise<void> {
-  if (!(await hasUntold(database.read, at))) return;
-  await database.write(async (tx, now) => {
-    const pressing = await takeUntold(tx, now);
+/**
+ * Has agents told of deadlines that came near or passed, each once (working time; paused while the customer is awaited). True
+ * when there may be more of them.
+ */
+export async function tellDeadlines(database: Database, at: string): Promise<boolean> {
+  if (!(await hasUntold(database.read, at))) return false;
+  return database.write(async (tx, now) => {
+    const pressing = await takeUntold(tx, now, BATCH);
     const happened = new Map(
       pressing.map(({ ticketId, isMissed }) => [`${ticketId} ${isMissed}`, { ticketId, isMissed }]),
     );
@@ -64,5 +67,6 @@ export async function tellDeadlines(database: Database, at: string): Promise<voi
         agentId: null,
       })),
     );
+    return pressing.length >= BATCH;
   });
 }

@@ -5,7 +5,13 @@
  */
 import type { Address, Language } from '../message/mail.ts';
 import type { Database } from '../store/database.ts';
-import { hasHappenings, type PendingHappening, pendingHappenings, removeHappenings } from '../store/happenings.ts';
+import {
+  forgetHappenings,
+  hasHappenings,
+  type PendingHappening,
+  pendingHappenings,
+  removeHappenings,
+} from '../store/happenings.ts';
 import {
   addNotices,
   agentsToTell,
@@ -31,8 +37,11 @@ import { type NoticeHouse, noticeMail, type ToldHappening } from '../wording/not
 
 /** Happenings taken in one commit. */
 const BATCH = 200;
-/** Of what waits for one agent, so much is looked at; the rest comes after it. */
-const MAX_WAITING = 500;
+const FORGOTTEN = 5_000;
+/** Of what waits for one agent, so much is looked at; more comes after it. */
+const MAX_WAITING = 20_000;
+/** Happenings that a mail tells one by one; of the rest it says how many there are. */
+const MAX_SHOWN = 40;
 const HOUR_MS = 60 * 60 * 1000;
 
 export interface NoticeMailbox {
@@ -55,8 +64,10 @@ export interface NoticeSender extends NoticeHouse {
 export async function spreadHappenings(database: Database): Promise<boolean> {
   if (!(await hasHappenings(database.read))) return false;
   return database.write(async (tx) => {
-    const happened = await pendingHappenings(tx, BATCH);
     const readers = await noticeReaders(tx);
+    // Nobody listens, as before the first agent comes: what happens then is not kept for him.
+    if (!readers.some(isListening)) return (await forgetHappenings(tx, FORGOTTEN)) === FORGOTTEN;
+    const happened = await pendingHappenings(tx, BATCH);
     await addNotices(
       tx,
       happened.flatMap((one) => noticesOf(one, readers)),
@@ -67,6 +78,10 @@ export async function spreadHappenings(database: Database): Promise<boolean> {
     );
     return happened.length === BATCH;
   });
+}
+
+function isListening({ isDisabled, wish }: NoticeReader): boolean {
+  return !isDisabled && wish !== 'none';
 }
 
 function noticesOf(happened: PendingHappening, readers: readonly NoticeReader[]): NewNotice[] {
@@ -92,7 +107,7 @@ export async function sendNotices(database: Database, house: NoticeSender, now: 
   let queued = 0;
   for (const agentId of agents) {
     const reader = readers.get(agentId);
-    if (reader === undefined || reader.isDisabled || reader.wish === 'none') {
+    if (reader === undefined || !isListening(reader)) {
       await database.write((tx) => forget(tx, agentId));
     } else if ((await planFor(database.read, now, house, reader)).length > 0) {
       queued += await database.write((tx, at) => mailTo(tx, at, house, reader));
@@ -137,8 +152,8 @@ async function queueNotice(
   proved: ReadonlySet<string>,
 ): Promise<void> {
   const language = reader.language ?? house.language;
-  const tickets = await noticedTickets(tx, [...new Set(told.map(({ ticketId }) => ticketId))]);
-  const happenings = await toldHappenings(tx, told, tickets, language);
+  const shown = told.slice(0, MAX_SHOWN);
+  const tickets = await noticedTickets(tx, [...new Set(shown.map(({ ticketId }) => ticketId))]);
   const first = tickets.get(told[0]?.ticketId ?? 0);
   const mailbox = house.mailboxes.find(({ address }) => address.address === first?.mailbox) ?? house.mailboxes[0];
   if (first === undefined || mailbox === undefined) return;
@@ -147,7 +162,9 @@ async function queueNotice(
     mailbox: mailbox.address,
     agent: reader,
     language,
-    told: happenings,
+    tickets: new Set(told.map(({ ticketId }) => ticketId)).size,
+    told: await toldHappenings(tx, shown, tickets, language),
+    left: told.length - shown.length,
     replyPattern: mailbox.isVouchedFor && first.requester !== null ? pattern : null,
     silentUntil,
     messageKey: house.randomBytes(16).toString('hex'),

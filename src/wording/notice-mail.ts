@@ -13,8 +13,6 @@ import { withoutStatusSecrets } from './quotation.ts';
 /** Characters of somebody's words in a mail about one ticket; in a digest. The rest is on the desk. */
 const MAX_WORDS = 4_000;
 const MAX_DIGEST_WORDS = 300;
-/** Happenings that a mail tells one by one. */
-const MAX_TOLD = 40;
 const MAX_NAME_CHARACTERS = 80;
 const MAX_SUBJECT_CHARACTERS = 120;
 
@@ -39,8 +37,11 @@ export interface NoticeParts {
   mailbox: Address;
   agent: Address & { id: number };
   language: Language;
-  /** Oldest first, never empty. */
+  /** Of how many tickets it tells. */
+  tickets: number;
+  /** Oldest first, never empty; `left`: how many more there are, which are not shown. */
   told: readonly ToldHappening[];
+  left: number;
   /** The pattern of reply addresses, where agents may answer by mail; else null. */
   replyPattern: string | null;
   /** ISO-8601; null when the cap is not reached. */
@@ -59,23 +60,23 @@ export interface NoticeHouse {
 /** R-ACK-10: a machine wrote it; its Message-ID and sender are ours, so that it is known wherever it comes back from. */
 export function noticeMail(house: NoticeHouse, parts: NoticeParts): OutgoingMail {
   const { told, mailbox, agent, language } = parts;
-  const tickets = [...new Map(told.map(({ ticket }) => [ticket.id, ticket])).values()];
-  const [ticket] = tickets;
-  const isOne = ticket !== undefined && tickets.length === 1;
+  const ticket = parts.tickets === 1 ? told[0]?.ticket : undefined;
   const words = NOTICE[language];
   const address = (side: AnswerSide): string | null =>
-    isOne && parts.replyPattern !== null ? addressFor(house, parts.replyPattern, agent.id, ticket.id, side) : null;
+    ticket !== undefined && parts.replyPattern !== null
+      ? addressFor(house, parts.replyPattern, agent.id, ticket.id, side)
+      : null;
   return composeConfirmation({
     mailbox,
     to: { address: agent.address, name: agent.name },
-    tag: isOne ? subjectTag(ticket.number) : '',
+    tag: ticket === undefined ? '' : subjectTag(ticket.number),
     subject: '',
     incoming: null,
     messageId: makeMessageId(`notice.${parts.messageKey}`, domainOf(mailbox.address)),
     replyTo: address('public'),
     words: {
-      subject: isOne ? `${titleOf(told, words)}: ${ticket.subject}` : words.digest(tickets.length),
-      text: textOf(house, parts, tickets, { customers: address('public'), colleagues: address('internal') }),
+      subject: ticket === undefined ? words.digest(parts.tickets) : `${titleOf(told, words)}: ${ticket.subject}`,
+      text: textOf(house, parts, { customers: address('public'), colleagues: address('internal') }),
       html: null,
     },
   });
@@ -92,15 +93,14 @@ function titleOf(told: readonly ToldHappening[], words: NoticeWords): string {
 
 function textOf(
   house: NoticeHouse,
-  { told, language, silentUntil }: NoticeParts,
-  tickets: readonly NoticeTicket[],
+  { tickets, told, left, language, silentUntil }: NoticeParts,
   reply: { customers: string | null; colleagues: string | null },
 ): string {
   const words = NOTICE[language];
-  const shown = told.slice(0, MAX_TOLD);
-  const maxWords = tickets.length === 1 ? MAX_WORDS : MAX_DIGEST_WORDS;
-  const parts = tickets.flatMap((ticket) => {
-    const own = shown.filter((one) => one.ticket.id === ticket.id);
+  const maxWords = tickets === 1 ? MAX_WORDS : MAX_DIGEST_WORDS;
+  const shown = new Map(told.map(({ ticket }) => [ticket.id, ticket]));
+  const parts = [...shown.values()].flatMap((ticket) => {
+    const own = told.filter((one) => one.ticket.id === ticket.id);
     return own.length === 0
       ? []
       : [headOf(house, ticket, words), ...own.map((one) => happeningText(one, words, maxWords))];
@@ -108,8 +108,8 @@ function textOf(
   const paragraphs = [
     ...(reply.customers === null ? [] : [words.answerAbove]),
     ...parts,
-    ...(told.length > shown.length ? [words.more(told.length - shown.length)] : []),
-    howToAnswer(words, tickets[0]?.requester ?? '', reply),
+    ...(left > 0 ? [words.more(left)] : []),
+    howToAnswer(words, told[0]?.ticket.requester ?? '', reply),
     ...(silentUntil === null ? [] : [words.silentUntil(formatTime(silentUntil, house.timeZone, language))]),
     `${words.settings}\n${house.publicUrl}/desk/account#notices`,
   ];
