@@ -2,43 +2,43 @@
  * Links that are lost or over (R-WEB-2): whoever asks gets one and the same answer in the same time, and a mail with a new
  * link goes to the people of the ticket alone.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { renewLink, sendLostLink } from '../../actions/status-link.ts';
 import { LoketError } from '../../errors.ts';
 import { parseAddresses } from '../../message/address.ts';
+import { FailedAttempts, networkOf } from '../attempts.ts';
 import { spellingsOf } from '../desk/ticket.ts';
 import { renderPage } from '../pages/frame.tsx';
 import { EndedLinkPage, LostPage, LostSentPage, RenewalSentPage } from '../pages/portal/lost.tsx';
+import { inTheSameTime } from './unseen.ts';
 import { type PortalDeps, type PortalRoutes, type PortalVisit, portalVisitOf } from './visit.ts';
 
-/** Longer than looking up and queueing a mail takes, so that the time of an answer tells nothing. */
-const ANSWER_MS = 400;
+/** Links that one network may ask for in one window, whoever they are for. */
+const MAX_ASKED = 10;
 const STATUS_PATH = '/status/:secret';
 
 export function addLost({ deps, page, verb }: PortalRoutes): void {
   const { database, house } = deps;
+  const asked = new FailedAttempts(deps.clock, { maxFailures: MAX_ASKED, sourceOf: networkOf });
+  const unseen = async ({ ip }: PortalVisit, work: () => Promise<void>) => {
+    if (asked.isBlocked(ip)) throw new LoketError('too_many', 'too many links asked for from one network');
+    asked.fail(ip);
+    await inTheSameTime(work);
+    deps.nudge();
+  };
   page('/lost', async (visit) => LostPage({ visit }));
   verb('/lost', async (visit, form) => {
     const [person] = parseAddresses(form.text('address'));
-    await unseen(deps, visit, async () => {
+    await unseen(visit, async () => {
       if (person !== undefined)
         await sendLostLink(database, house, spellingsOf(form.text('number'), deps.ticketPrefix), person.address);
     });
     return { status: 200, page: LostSentPage({ visit }) };
   });
   verb(STATUS_PATH, async (visit) => {
-    await unseen(deps, visit, () => renewLink(database, house, visit.params.secret ?? ''));
+    await unseen(visit, () => renewLink(database, house, visit.params.secret ?? ''));
     return { status: 200, page: RenewalSentPage({ visit: { ...visit, path: null } }) };
   });
-}
-
-/** Does what nobody may see the outcome of. Every asking counts as a wrong link does. Errors: `too_many`. */
-async function unseen(deps: PortalDeps, { ip }: PortalVisit, work: () => Promise<void>): Promise<void> {
-  if (deps.attempts.isBlocked(ip)) throw new LoketError('too_many', 'too many links asked for from one address');
-  deps.attempts.fail(ip);
-  await Promise.all([work(), pause(ANSWER_MS)]);
-  deps.nudge();
 }
 
 /** A status page that is not there offers to mail a new link; everything else that fails is the server's to answer. */
