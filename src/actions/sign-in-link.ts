@@ -35,8 +35,8 @@ export interface LinkWanted {
 export type NoLink = 'unknown' | 'no-ticket' | 'too-many';
 
 /**
- * Sends a customer a link to sign in, where there is a ticket to see. The mail belongs to the newest of them: when it comes
- * back, that ticket says so, and a reply to it is heard there. Whoever asks is told the same in every case (R-WEB-2).
+ * Sends a customer a link to sign in, where there is a ticket to see. The mail hangs on the newest of them, so that a reply to
+ * it is heard there. Whoever asks is told the same in every case (R-WEB-2).
  */
 export async function sendSignInLink(
   database: Database,

@@ -3,7 +3,9 @@ import type { Answered } from '../message/compose.ts';
 import type { Address, Language, OutgoingMail } from '../message/mail.ts';
 import type { TicketStatus, Wait } from '../ticket/status.ts';
 import type { Explanation } from '../triage/explain.ts';
+import { listed } from './sqlite.ts';
 import { type Db, found } from './transaction.ts';
+import { BESIDE } from './undelivered.ts';
 
 export interface Participant extends Address {
   id: number;
@@ -114,8 +116,8 @@ export async function readAnswered(db: Db, ticketId: number): Promise<Answered> 
     .selectFrom('outbox')
     .select(['message_id', 'mail'])
     .where('ticket_id', '=', ticketId)
-    // Of what agents were told, customers know nothing.
-    .where('kind', '!=', 'notice')
+    // Of what agents were told, customers know nothing; a link to sign in is no part of the conversation.
+    .where('kind', 'not in', listed(BESIDE))
     .orderBy('id', 'desc')
     .executeTakeFirst();
   if (own === undefined) return { messageId: null, references: [] };

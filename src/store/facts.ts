@@ -11,6 +11,7 @@ import { lastRestoredAt } from './restorations.ts';
 import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
+import { isBeside } from './undelivered.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -123,7 +124,7 @@ async function findOwnMails(db: Db, ids: string[]): Promise<Map<string, OwnMailF
         to: row.to_address,
         cc: JSON.parse(row.cc_addresses) as string[],
         subject: row.subject,
-        ...(row.kind === 'notice' ? { isNotice: true } : {}),
+        ...(isBeside(row.kind) ? { isNotice: true } : {}),
       },
     ]),
   );

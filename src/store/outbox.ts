@@ -5,7 +5,7 @@ import type { OutboxKind, OutboxState } from './schema.ts';
 import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
-import { clearUndelivered, noteUndelivered } from './undelivered.ts';
+import { clearUndelivered, isBeside, noteUndelivered } from './undelivered.ts';
 
 export interface QueuedMail {
   ticketId: number;
@@ -130,7 +130,7 @@ export async function recordDeliveries(tx: Tx, now: string, records: readonly De
     await clearUndelivered(
       tx,
       // That an agent was told of a failure does not mend it.
-      rows.flatMap((row) => (row.kind === 'notice' ? [] : [row.ticket_id])),
+      rows.flatMap((row) => (isBeside(row.kind) ? [] : [row.ticket_id])),
     );
     for (const { id, refused } of sent) {
       const row = refused === undefined ? undefined : rows.find((candidate) => candidate.id === id);
@@ -155,7 +155,7 @@ async function recordFailure(tx: Tx, now: string, record: FailedDelivery): Promi
     .returning(['ticket_id', 'to_address', 'kind'])
     .executeTakeFirst();
   // What an agent did not get stands on the desk all the same: no customer waits for it.
-  if (row !== undefined && record.result === 'failed' && row.kind !== 'notice') {
+  if (row !== undefined && record.result === 'failed' && !isBeside(row.kind)) {
     await noteUndelivered(tx, now, row.ticket_id, 'send-failed', `${row.to_address}: ${record.error}`);
   }
 }

@@ -2,7 +2,7 @@
 import { FIRST_SEQUENCE } from '../ticket/number.ts';
 import { addAudit } from './audit.ts';
 import type { Db, Tx } from './transaction.ts';
-import { noteUndelivered } from './undelivered.ts';
+import { isBeside, noteUndelivered } from './undelivered.ts';
 
 /** More tickets than can have been opened since the backup, so that no number is given to two customers. */
 const SKIPPED_NUMBERS = 10_000;
@@ -56,8 +56,8 @@ async function holdMails(tx: Tx, now: string): Promise<number> {
     .returning(['ticket_id', 'kind', 'to_address', 'subject'])
     .execute();
   for (const { ticket_id, kind, to_address, subject } of held) {
-    // What an agent was to be told stands on the ticket.
-    if (kind !== 'notice') await noteUndelivered(tx, now, ticket_id, 'held-restored', `${to_address}: ${subject}`);
+    // What an agent was to be told stands on the ticket; a link to sign in is over.
+    if (!isBeside(kind)) await noteUndelivered(tx, now, ticket_id, 'held-restored', `${to_address}: ${subject}`);
   }
   return held.length;
 }

@@ -1,7 +1,15 @@
 /** Answers that did not reach the customer: work on their tickets until they are sent again (R-OUT-2, R-KIND-5). */
 import { addEvents } from './entries.ts';
+import type { OutboxKind } from './schema.ts';
 import { listed } from './sqlite.ts';
 import type { Tx } from './transaction.ts';
+
+/** Mails that are no part of a ticket's conversation, though each hangs on one: nobody has to act when one does not arrive. */
+export const BESIDE: readonly OutboxKind[] = ['notice', 'sign-in'];
+
+export function isBeside(kind: OutboxKind): boolean {
+  return BESIDE.includes(kind);
+}
 
 /** Marks the ticket as having an answer that did not arrive, and says so in its conversation, for agents. */
 export async function noteUndelivered(
@@ -38,7 +46,7 @@ export async function clearUndelivered(tx: Tx, ticketIds: readonly number[]): Pr
           selectFrom('outbox')
             .select('outbox.id')
             .whereRef('outbox.ticket_id', '=', 'ticket.id')
-            .where('outbox.kind', '!=', 'notice')
+            .where('outbox.kind', 'not in', listed(BESIDE))
             .where('outbox.state', 'in', ['failed', 'bounced', 'held']),
         ),
       ),

@@ -49,7 +49,7 @@ export interface OwnMailFacts {
   /** Who else got it; left out for nobody. */
   cc?: readonly string[];
   subject: string;
-  /** It told an agent what happened; left out for mail to customers. */
+  /** It told an agent what happened, or signed somebody in; left out for what is said to customers. */
   isNotice?: boolean;
 }
 
@@ -150,7 +150,7 @@ export type Decision =
       outcome: 'delivery-event' | 'receipt';
       ticketId: number;
       outboxId: number;
-      /** It is about what an agent was told, not about a mail to a customer. */
+      /** It is about what an agent was told, or a link to sign in, not about what was said to a customer. */
       isNotice?: boolean;
       /** R-KIND-5: the customer did not get the mail; an agent has to act. */
       undelivered: boolean;

@@ -23,11 +23,11 @@ body {
   overflow-wrap: anywhere;
 }
 .page { max-width: 44rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
-header.desk { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.1rem; color: var(--soft); font-weight: 600; margin-bottom: 1.5rem; }
+header.desk { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1rem; color: var(--soft); font-weight: 600; margin-bottom: 1.5rem; }
 header.desk svg, header.desk img { width: 1.75rem; height: 1.75rem; flex: none; }
 header.desk .brand { display: flex; align-items: center; gap: .6rem; color: inherit; text-decoration: none; }
-.menu { flex: 1 1 auto; display: flex; justify-content: flex-end; font-weight: 400; }
-.menu ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; margin: 0; padding: 0; list-style: none; }
+.menu { font-weight: 400; }
+.menu ul { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none; }
 .menu a { display: inline-block; padding: .4rem 0; }
 .menu a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 button.plain { background: none; border: none; color: var(--accent); text-decoration: underline; text-underline-offset: .15em; padding: .4rem 0; min-height: 0; }
@@ -94,6 +94,9 @@ textarea { font: inherit; color: inherit; background: var(--card); border: 1px s
 .problem { border-left: 4px solid var(--bad); background: var(--bad-soft); }
 .done { border-left: 4px solid var(--accent); background: var(--accent-soft); }
 button { cursor: pointer; }
+a.button { display: inline-flex; align-items: center; min-height: 2.5rem; padding: .4rem .7rem; border: 1px solid var(--soft); border-radius: .4rem; color: inherit; text-decoration: none; }
+h3 { font-size: 1rem; margin: 1rem 0 .35rem; }
+ol { margin: 0 0 .75rem; padding-left: 1.4rem; }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--paper); font-weight: 600; }
 input:focus-visible, textarea:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 .choices { display: flex; flex-wrap: wrap; gap: .6rem; }
