@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readForms } from './form.ts';
 import { addAccount } from './portal/account.ts';
+import { addAppointments, appointmentPart } from './portal/appointment.ts';
 import { addClosing } from './portal/closing.ts';
 import { addDecision } from './portal/decision.ts';
 import { addFiles } from './portal/files.ts';
@@ -25,10 +26,11 @@ export async function addPortal(app: FastifyInstance, deps: PortalDeps): Promise
     addAccount(routes);
     addLost(routes);
     const ticketRoutes = ticketRoutesOf(routes);
-    const showStatus = addStatus(ticketRoutes);
+    const showStatus = addStatus(ticketRoutes, { appointment: appointmentPart(deps) });
     addReply(ticketRoutes, showStatus);
     addClosing(ticketRoutes);
     addFiles(ticketRoutes);
     addDecision(ticketRoutes);
+    addAppointments(ticketRoutes);
   });
 }

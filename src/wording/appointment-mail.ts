@@ -4,6 +4,7 @@ import { type CalendarEntry, type Invited, invitationText } from '../message/inv
 import type { Address, Language, OutgoingMail } from '../message/mail.ts';
 import type { AppointmentState } from '../ticket/appointment.ts';
 import { dayOf } from '../ticket/calendar.ts';
+import { firstNameOf } from '../ticket/journey.ts';
 import { subjectTag } from '../ticket/number.ts';
 import { APPOINTMENT, type AppointmentNews } from './appointment.ts';
 import { cleanName } from './confirmation.ts';
@@ -96,7 +97,7 @@ export function calendarEntry(
   const words = APPOINTMENT[language];
   const paragraphs = [
     appointment.notes,
-    `${words.about(number)} ${capital(words.with(appointment.agentName))}.`,
+    [words.about(number), ...withAgent(appointment, language).map((agent) => `${capital(agent)}.`)].join(' '),
     ...remoteText(remoteSession, appointment, language),
   ];
   return {
@@ -120,7 +121,7 @@ function textOf(house: AppointmentHouse, statusUrl: string, parts: AppointmentMa
   const facts = [
     momentText(appointment, house.timeZone, language),
     appointment.title,
-    words.with(appointment.agentName),
+    ...withAgent(appointment, language),
   ];
   const paragraphs = [
     words.greeting(cleanName(to.name)),
@@ -157,6 +158,12 @@ function remoteText(session: RemoteSession, { isRemote }: ToldAppointment, langu
     `${words.title}\n${words.steps.map((step) => `- ${step}`).join('\n')}`,
     links.map(({ name, url }) => `${name}: ${url}`).join('\n'),
   ];
+}
+
+/** R-WEB-4: customers know agents by their first names. */
+function withAgent({ agentName }: Pick<ToldAppointment, 'agentName'>, language: Language): string[] {
+  const name = firstNameOf(agentName);
+  return name === null ? [] : [APPOINTMENT[language].with(name)];
 }
 
 function capital(text: string): string {
