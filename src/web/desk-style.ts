@@ -48,7 +48,7 @@ textarea { width: 100%; min-height: 8rem; } label.wide input, label.wide select 
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; } .row label { margin: 0; }
 .problem { border-left: 4px solid var(--bad); background: var(--bad-soft); } .warning { border-left: 4px solid var(--warn); background: var(--warn-soft); }
 .tag { display: inline-block; padding: 0 .45rem; border-radius: 1rem; border: 1px solid var(--line-strong); font-size: .8125rem; white-space: nowrap; }
-.tag.high, .tag.urgent, .tag.overdue { border-color: var(--bad); color: var(--bad); } .tag.urgent { font-weight: 700; } .tag.soon { border-color: var(--warn); color: var(--warn); }
+.tag.wrapped { white-space: normal; } .tag.high, .tag.urgent, .tag.overdue { border-color: var(--bad); color: var(--bad); } .tag.urgent { font-weight: 700; } .tag.soon { border-color: var(--warn); color: var(--warn); }
 .tabs { display: flex; flex-wrap: wrap; gap: .25rem .75rem; margin: 0 0 .75rem; padding: 0; list-style: none; }
 .tabs a { display: block; padding: .25rem 0; text-decoration: none; color: var(--soft); } .tabs a[aria-current] { color: var(--accent); font-weight: 600; box-shadow: 0 2px 0 var(--accent); }
 table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); }
@@ -88,6 +88,5 @@ ul.plain { list-style: none; margin: 0; padding: 0; } ul.plain li { padding: .15
   main { padding: .6rem; } .hide-narrow { display: none; } }
 @media (max-width: 40rem) { .chart text { font-size: 16px; } .charts td, .charts th { padding: .3rem; overflow-wrap: anywhere; } .charts th { font-size: .75rem; hyphens: auto; }
   .found thead { display: none; } .found tbody, .found tr, .found td { display: block; } .found tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } .found td { border: 0; padding: 0 .6rem; } }
-.health td, .health th { overflow-wrap: break-word; }
 @media print { .bar, form, .no-print { display: none; } body { background: none; } }
 ${PLANNING_STYLE}`;

@@ -73,7 +73,7 @@ describe.runIf(chromium)('a support day in the browser', () => {
 
       await page.fill('#answer textarea[name=words]', 'Dag An, we bellen u om elf uur.');
       await page.click('#answer form[enctype] button.main');
-      await page.waitForSelector('[role=status]');
+      await page.waitForSelector('#answer .done');
       const answer = await until(
         () => server.sent.find(({ to, raw }) => to.includes(CUSTOMER) && raw.includes('we bellen u om elf uur')),
         { what: 'the answer at the customer', timeoutMs: ANSWER_TIMEOUT_MS },

@@ -17,8 +17,8 @@ describe('the health page', () => {
     const admin = await stage.signIn('anne@example.com', 'admin', 'Anne');
     const text = await textOf(admin);
     expect(text).toContain('Everything works.');
-    expect(text).toContain('support@example.com waits for new mail since Monday, 2 March 2026 at 09:00');
-    expect(text).toContain('smtp.example.com:587 works not yet');
+    expect(text).toContain('support@example.com State waits for new mail since Monday, 2 March 2026 at 09:00');
+    expect(text).toContain('smtp.example.com:587 State works Last sent not yet');
   });
 
   it('says in words what is wrong, with what the server said', async () => {

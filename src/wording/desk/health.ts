@@ -14,12 +14,10 @@ export interface HealthWords {
   started: string;
   elsewhere: string;
   mailboxes: string;
-  mailbox: string;
   state: string;
   lastAnswer: string;
   never: string;
   sending: string;
-  server: string;
   lastSent: string;
   mail: string;
   queued: string;
@@ -45,12 +43,10 @@ export const HEALTH: Readonly<Record<Language, HealthWords>> = {
     started: 'Gestart',
     elsewhere: 'De mailboxen worden door een ander proces bekeken; hoe het daarmee gaat, zegt /readyz van dat proces.',
     mailboxes: 'Mailboxen',
-    mailbox: 'Mailbox',
     state: 'Toestand',
     lastAnswer: 'Laatste antwoord van de server',
     never: 'nog niet',
     sending: 'Verzenden',
-    server: 'Mailserver',
     lastSent: 'Laatst verzonden',
     mail: 'Mail in behandeling',
     queued: 'wacht op verzending',
@@ -88,12 +84,10 @@ export const HEALTH: Readonly<Record<Language, HealthWords>> = {
     started: 'Démarré',
     elsewhere: 'Un autre processus surveille les boîtes aux lettres ; son état se lit à son adresse /readyz.',
     mailboxes: 'Boîtes aux lettres',
-    mailbox: 'Boîte',
     state: 'État',
     lastAnswer: 'Dernière réponse du serveur',
     never: 'pas encore',
     sending: 'Envoi',
-    server: 'Serveur de courrier',
     lastSent: 'Dernier envoi',
     mail: 'Courrier en cours',
     queued: 'en attente d’envoi',
@@ -131,12 +125,10 @@ export const HEALTH: Readonly<Record<Language, HealthWords>> = {
     started: 'Started',
     elsewhere: 'The mailboxes are watched by another process; how they are is told by /readyz of that process.',
     mailboxes: 'Mailboxes',
-    mailbox: 'Mailbox',
     state: 'State',
     lastAnswer: 'Last answer of the server',
     never: 'not yet',
     sending: 'Sending',
-    server: 'Mail server',
     lastSent: 'Last sent',
     mail: 'Mail in hand',
     queued: 'waiting to be sent',
@@ -174,12 +166,10 @@ export const HEALTH: Readonly<Record<Language, HealthWords>> = {
     started: 'Gestartet',
     elsewhere: 'Die Postfächer überwacht ein anderer Prozess; wie es ihnen geht, sagt dessen /readyz.',
     mailboxes: 'Postfächer',
-    mailbox: 'Postfach',
     state: 'Zustand',
     lastAnswer: 'Letzte Antwort des Servers',
     never: 'noch nicht',
     sending: 'Versand',
-    server: 'Mailserver',
     lastSent: 'Zuletzt gesendet',
     mail: 'Mail in Arbeit',
     queued: 'wartet auf Versand',

@@ -26,7 +26,7 @@ export function HealthPage({ visit, health, week }: HealthPageProps) {
           {words.started}: {formatMoment(health.startedAt, visit.timeZone, visit.language)}
         </span>
       </p>
-      <div class="charts health">
+      <div class="charts">
         <Mailboxes visit={visit} health={health} words={words} />
         <Sending visit={visit} health={health} words={words} />
         <Mails visit={visit} health={health} words={words} />
@@ -64,41 +64,26 @@ function Trouble({ texts }: { texts: readonly (string | null)[] }) {
 
 function Mailboxes({ visit, health, words }: Part) {
   return (
-    <section class="card wide">
+    <section class="card">
       <h2>{words.mailboxes}</h2>
       {health.role === 'web' ? <p>{words.elsewhere}</p> : null}
-      {health.mailboxes.length === 0 ? null : (
-        <div class="scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.mailbox}</th>
-                <th scope="col">{words.state}</th>
-                <th scope="col">{words.lastAnswer}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {health.mailboxes.map((mailbox) => (
-                <tr key={mailbox.address}>
-                  <td>{mailbox.address}</td>
-                  <td>
-                    <span class={mailbox.error === null ? '' : 'tag overdue'}>
-                      {statusWords(words.ofMailbox, mailbox.status)}
-                    </span>{' '}
-                    <span class="soft small">
-                      {words.since} {formatMoment(mailbox.since, visit.timeZone, visit.language)}
-                    </span>
-                    <Trouble texts={[mailbox.error, ...mailbox.notices]} />
-                  </td>
-                  <td class="nowrap">
-                    {mailbox.lastProgressAt === null ? words.never : <Age visit={visit} at={mailbox.lastProgressAt} />}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      {health.mailboxes.map(({ address, status, since, error, notices, lastProgressAt }) => (
+        <div key={address}>
+          <h3>{address}</h3>
+          <dl class="facts">
+            <dt>{words.state}</dt>
+            <dd>
+              <Status text={statusWords(words.ofMailbox, status)} error={error} />{' '}
+              <span class="soft small">
+                {words.since} {formatMoment(since, visit.timeZone, visit.language)}
+              </span>
+              <Trouble texts={[error, ...notices]} />
+            </dd>
+            <dt>{words.lastAnswer}</dt>
+            <dd>{lastProgressAt === null ? words.never : <Age visit={visit} at={lastProgressAt} />}</dd>
+          </dl>
         </div>
-      )}
+      ))}
     </section>
   );
 }
@@ -108,31 +93,26 @@ function Sending({ visit, health, words }: Part) {
   return (
     <section class="card">
       <h2>{words.sending}</h2>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.server}</th>
-              <th scope="col">{words.state}</th>
-              <th scope="col">{words.lastSent}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {health.delivery.map(({ account, status, error, lastSentAt }) => (
-              <tr key={account}>
-                <td>{account}</td>
-                <td>
-                  <span class={error === null ? '' : 'tag overdue'}>{statusWords(words.ofDelivery, status)}</span>
-                  <Trouble texts={[error]} />
-                </td>
-                <td class="nowrap">{lastSentAt === null ? words.never : <Age visit={visit} at={lastSentAt} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {health.delivery.map(({ account, status, error, lastSentAt }) => (
+        <div key={account}>
+          <h3>{account}</h3>
+          <dl class="facts">
+            <dt>{words.state}</dt>
+            <dd>
+              <Status text={statusWords(words.ofDelivery, status)} error={error} />
+              <Trouble texts={[error]} />
+            </dd>
+            <dt>{words.lastSent}</dt>
+            <dd>{lastSentAt === null ? words.never : <Age visit={visit} at={lastSentAt} />}</dd>
+          </dl>
+        </div>
+      ))}
     </section>
   );
+}
+
+function Status({ text, error }: { text: string; error: string | null }) {
+  return <span class={error === null ? '' : 'tag overdue wrapped'}>{text}</span>;
 }
 
 function Mails({ visit, health: { outbox, inbound, database }, words }: Part) {

@@ -18,35 +18,31 @@ export interface WeekShown {
 export function OpeningWeek({ visit, week }: { visit: Visit; week: WeekShown }) {
   const words = HOURS[visit.language];
   return (
-    <section class="card wide" aria-labelledby="hours">
+    <section class="card" aria-labelledby="hours">
       <h2 id="hours">{words.title}</h2>
       <p>{week.isOpen ? words.openNow : words.closedNow}</p>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.day}</th>
-              <th scope="col">{words.open}</th>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.day}</th>
+            <th scope="col">{words.open}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {week.days.map(({ day, spans, holiday }) => (
+            <tr key={day}>
+              <th scope="row" class="nowrap">
+                {formatDay(day, visit.language)}
+                {day === week.today ? <span class="soft small">{` (${words.today})`}</span> : null}
+              </th>
+              <td>
+                {spans.length === 0 ? words.closed : <Spans spans={spans} />}
+                {holiday === null ? null : <span class="tag">{holiday.names?.[visit.language] ?? words.holiday}</span>}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {week.days.map(({ day, spans, holiday }) => (
-              <tr key={day}>
-                <th scope="row" class="nowrap">
-                  {formatDay(day, visit.language)}
-                  {day === week.today ? <span class="soft small">{` (${words.today})`}</span> : null}
-                </th>
-                <td>
-                  {spans.length === 0 ? words.closed : <Spans spans={spans} />}
-                  {holiday === null ? null : (
-                    <span class="tag">{holiday.names?.[visit.language] ?? words.holiday}</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <nav class="row beside pages" aria-label={words.title}>
         <a href={`/desk/health?week=${week.before}#hours`}>{words.before}</a>
         <a href="/desk/health#hours">{words.thisWeek}</a>
