@@ -7,7 +7,8 @@ import type { Address, Language, OutgoingMail } from '../message/mail.ts';
 import { addressWithToken } from '../message/reply-token.ts';
 import { subjectTag } from '../ticket/number.ts';
 import { formatTime } from './format.ts';
-import { NOTICE, type NoticeKind, type NoticeWords } from './notice.ts';
+import { NOTICE } from './notice.ts';
+import type { NoticeKind, NoticeWords } from './notice-words.ts';
 import { withoutStatusSecrets } from './quotation.ts';
 
 /** Characters of somebody's words in a mail about one ticket; in a digest. The rest is on the desk. */
@@ -57,15 +58,29 @@ export interface NoticeHouse {
   secret: Uint8Array;
 }
 
+/** How the mail may be answered. */
+interface Answering {
+  isByMail: boolean;
+  /** Whom a reply reaches. */
+  side: AnswerSide;
+  /** The address of the other side. */
+  elseTo: string;
+}
+
+const OTHER: Readonly<Record<AnswerSide, AnswerSide>> = { public: 'internal', internal: 'public' };
+
 /** R-ACK-10: a machine wrote it; its Message-ID and sender are ours, so that it is known wherever it comes back from. */
 export function noticeMail(house: NoticeHouse, parts: NoticeParts): OutgoingMail {
   const { told, mailbox, agent, language } = parts;
   const ticket = parts.tickets === 1 ? told[0]?.ticket : undefined;
   const words = NOTICE[language];
-  const address = (side: AnswerSide): string | null =>
+  // Who answers a colleague's note answers the colleague: nothing goes to a customer by mistake.
+  const side: AnswerSide = told.some(({ kind }) => kind === 'note') ? 'internal' : 'public';
+  const addressOf = (one: AnswerSide): string | null =>
     ticket !== undefined && parts.replyPattern !== null
-      ? addressFor(house, parts.replyPattern, agent.id, ticket.id, side)
+      ? addressFor(house, parts.replyPattern, agent.id, ticket.id, one)
       : null;
+  const replyTo = addressOf(side);
   return composeConfirmation({
     mailbox,
     to: { address: agent.address, name: agent.name },
@@ -73,10 +88,11 @@ export function noticeMail(house: NoticeHouse, parts: NoticeParts): OutgoingMail
     subject: '',
     incoming: null,
     messageId: makeMessageId(`notice.${parts.messageKey}`, domainOf(mailbox.address)),
-    replyTo: address('public'),
+    replyTo,
     words: {
-      subject: ticket === undefined ? words.digest(parts.tickets) : `${titleOf(told, words)}: ${ticket.subject}`,
-      text: textOf(house, parts, { customers: address('public'), colleagues: address('internal') }),
+      subject:
+        ticket === undefined ? words.digest(parts.tickets) : `${titleOf(told, words)}${words.colon} ${ticket.subject}`,
+      text: textOf(house, parts, { isByMail: replyTo !== null, side, elseTo: addressOf(OTHER[side]) ?? '' }),
       html: null,
     },
   });
@@ -94,7 +110,7 @@ function titleOf(told: readonly ToldHappening[], words: NoticeWords): string {
 function textOf(
   house: NoticeHouse,
   { tickets, told, left, language, silentUntil }: NoticeParts,
-  reply: { customers: string | null; colleagues: string | null },
+  answering: Answering,
 ): string {
   const words = NOTICE[language];
   const maxWords = tickets === 1 ? MAX_WORDS : MAX_DIGEST_WORDS;
@@ -106,10 +122,10 @@ function textOf(
       : [headOf(house, ticket, words), ...own.map((one) => happeningText(one, words, maxWords))];
   });
   const paragraphs = [
-    ...(reply.customers === null ? [] : [words.answerAbove]),
+    ...(answering.isByMail ? [words.answerAbove] : []),
     ...parts,
     ...(left > 0 ? [words.more(left)] : []),
-    howToAnswer(words, told[0]?.ticket.requester ?? '', reply),
+    howToAnswer(words, told[0]?.ticket.requester ?? '', answering),
     ...(silentUntil === null ? [] : [words.silentUntil(formatTime(silentUntil, house.timeZone, language))]),
     `${words.settings}\n${house.publicUrl}/desk/account#notices`,
   ];
@@ -120,8 +136,10 @@ function headOf({ publicUrl }: NoticeHouse, { number, subject, requester }: Noti
   const title = cleanHeaderText(subject, MAX_SUBJECT_CHARACTERS);
   return [
     `${number}${title === '' ? '' : ` · ${title}`}`,
-    ...(requester === null ? [] : [`${words.requester}: ${cleanHeaderText(requester, MAX_NAME_CHARACTERS)}`]),
-    `${words.onDesk}: ${publicUrl}/desk/tickets/${number}`,
+    ...(requester === null
+      ? []
+      : [`${words.requester}${words.colon} ${cleanHeaderText(requester, MAX_NAME_CHARACTERS)}`]),
+    `${words.onDesk}${words.colon} ${publicUrl}/desk/tickets/${number}`,
   ].join('\n');
 }
 
@@ -141,11 +159,8 @@ function quoted(words: string, maxWords: number): string {
     .join('\n');
 }
 
-function howToAnswer(
-  words: NoticeWords,
-  requester: string,
-  { customers, colleagues }: { customers: string | null; colleagues: string | null },
-): string {
-  if (customers === null || colleagues === null) return words.notByMail;
-  return `${words.toCustomer(cleanHeaderText(requester, MAX_NAME_CHARACTERS))}\n${words.toColleagues(colleagues)}`;
+function howToAnswer(words: NoticeWords, requester: string, { isByMail, side, elseTo }: Answering): string {
+  if (!isByMail) return words.notByMail;
+  const name = cleanHeaderText(requester, MAX_NAME_CHARACTERS);
+  return `${words.replyReaches[side](name)}\n${words.elseTo[OTHER[side]](name, elseTo)}`;
 }
