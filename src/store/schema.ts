@@ -12,6 +12,7 @@ import type { HabitTables } from './schema-habits.ts';
 import type { LedgerTables } from './schema-ledger.ts';
 import type { NoticeTables } from './schema-notices.ts';
 import type { RatingTables } from './schema-ratings.ts';
+import type { ReadyReplyTables } from './schema-ready-replies.ts';
 import type { RequestTables } from './schema-requests.ts';
 import type { RestorationTables } from './schema-restorations.ts';
 import type { SearchTables } from './schema-search.ts';
@@ -213,6 +214,7 @@ export interface Schema
     AppointmentTables,
     RestorationTables,
     RatingTables,
+    ReadyReplyTables,
     RequestTables {
   organisation: OrganisationTable;
   organisation_domain: OrganisationDomainTable;

@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS = [
   'category-renamed',
   'category-retired',
   'category-restored',
+  'ready-reply-kept',
+  'ready-reply-retired',
   'month-invoiced',
   'mail-retried',
   'mail-released',
