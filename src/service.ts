@@ -149,9 +149,8 @@ interface WebParts {
 
 async function openWeb(config: Config, parts: WebParts) {
   const { startWeb } = await import('./web/server.ts');
-  const { openTheme } = await import('./web/theme.ts');
+  const { themeOf } = await import('./service/theme.ts');
   const { database, clock, log } = parts;
-  const { theme } = config;
   const house = confirmingHouse(config, parts.wording, parts.hours);
   const web = await startWeb({
     host: config.web.host,
@@ -171,7 +170,7 @@ async function openWeb(config: Config, parts: WebParts) {
       remoteSession: remoteSessionOf(config),
       targets: targetsOf(config),
       form: formSettings(config),
-      theme: openTheme({ logo: theme.logo, accent: theme.accent, accentDark: theme.accent_dark }),
+      theme: themeOf(config),
       secure: config.web.public_url.startsWith('https:'),
       nudge: parts.nudge,
       health: parts.health,

@@ -36,6 +36,7 @@ export async function check(shell: Shell, options: CheckOptions): Promise<number
     if (options.settings && !options.json) await printSettings(shell, config);
     await checkTemplates(config, say);
     await checkOpeningHours(config, say);
+    await checkTheme(config, say);
     await checkDatabase(config, say);
     await checkMailboxes(shell, config, options.offline === true, say);
   }
@@ -46,6 +47,19 @@ export async function check(shell: Shell, options: CheckOptions): Promise<number
     await shell.print(JSON.stringify({ ok, findings, settings }));
   } else await shell.print(ok ? 'All is well.' : 'Something needs to be mended; see FAIL above.');
   return ok ? EXIT_OK : EXIT_FAILED;
+}
+
+/** Nothing is said of ours, which is always in order. */
+async function checkTheme(config: Config, say: Say): Promise<void> {
+  const { logo, accent, accent_dark } = config.theme;
+  if (logo === '' && accent === '' && accent_dark === '') return;
+  const { themeOf } = await import('../service/theme.ts');
+  try {
+    themeOf(config);
+    await say({ level: 'ok', subject: 'theme', message: 'can be read in light and in dark' });
+  } catch (error) {
+    await fail(say, 'theme', error);
+  }
 }
 
 type Say = (finding: Finding) => Promise<void>;

@@ -57,6 +57,15 @@ describe('loket check', () => {
     expect(run.stdout).toMatch(/^FAIL opening hours: holidays\.region: is not known; set one of .*VLG/m);
   });
 
+  it('a colour that nobody can read is told, with the setting behind it', async () => {
+    const { env } = await place({ LOKET_THEME__ACCENT: '#ffcc00' });
+    const run = await command(['check', '--offline'], { env });
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(/^FAIL theme: theme\.accent: its contrast .* choose a darker colour/m);
+    const readable = await command(['check', '--offline'], { env: { ...env, LOKET_THEME__ACCENT: '#7a1f5c' } });
+    expect(readable.stdout).toMatch(/^ok +theme: /m);
+  });
+
   it('--offline leaves the servers alone; --settings lists what is in force, without secrets', async () => {
     const env = {
       ...deskEnv({ imapPort: 1, smtpPort: 1 }, await dataFolder()),
