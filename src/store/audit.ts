@@ -63,8 +63,9 @@ type Keyed = TrailRow & { id: number };
 
 /** Both trails are read by their ids, which grow with time, and put together; `after` is the `next` of the page before. */
 export async function readTrail(db: Db, filter: TrailFilter, after: string | null): Promise<TrailPage> {
-  const [, house = '', ticket = ''] = /^(\d{1,15})-(\d{1,15})$/.exec(after ?? '') ?? [];
-  const below = { house: Number(house) || Number.MAX_SAFE_INTEGER, ticket: Number(ticket) || Number.MAX_SAFE_INTEGER };
+  const [, house = '', ticket = ''] = /^(\d{1,16})-(\d{1,16})$/.exec(after ?? '') ?? [];
+  const end = filter.until === null ? Number.MAX_SAFE_INTEGER : await entryAfter(db, filter.until);
+  const below = { house: Number(house) || Number.MAX_SAFE_INTEGER, ticket: Number(ticket) || end };
   const ofHouse =
     filter.where === 'tickets' || filter.ticketId !== null ? [] : await houseRows(db, filter, below.house);
   const ofTickets = filter.where === 'house' ? [] : await ticketRows(db, filter, below.ticket);
@@ -76,6 +77,25 @@ export async function readTrail(db: Db, filter: TrailFilter, after: string | nul
     rows: shown,
     next: all.length > shown.length ? `${lowest('house', below.house)}-${lowest('ticket', below.ticket)}` : null,
   };
+}
+
+/** The id of the first entry later than a moment. Ids grow with time, so a few looks find it among millions. */
+async function entryAfter(db: Db, moment: string): Promise<number> {
+  const last = await db.selectFrom('entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  let [low, high] = [0, (last?.id ?? 0) + 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const row = await db
+      .selectFrom('entry')
+      .select(['id', 'created_at'])
+      .where('id', '>=', middle)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined && row.created_at <= moment) low = row.id + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 async function houseRows(db: Db, { by, until }: TrailFilter, below: number): Promise<Keyed[]> {
@@ -103,12 +123,11 @@ async function houseRows(db: Db, { by, until }: TrailFilter, below: number): Pro
 const DOING = sql<SqlBool>`(entry.kind <> 'message' or entry.direction = 'out')`;
 
 async function ticketRows(db: Db, filter: TrailFilter, below: number): Promise<Keyed[]> {
-  const { by, ticketId, until } = filter;
+  const { by, ticketId } = filter;
   const conditions: Expression<SqlBool>[] = [DOING];
   if (by === 0) conditions.push(sql<SqlBool>`entry.person_id is null`);
   if (by !== null && by !== 0) conditions.push(sql<SqlBool>`entry.person_id = ${by}`);
   if (ticketId !== null) conditions.push(sql<SqlBool>`entry.ticket_id = ${ticketId}`);
-  if (until !== null) conditions.push(sql<SqlBool>`entry.created_at <= ${until}`);
   const rows = await db
     .selectFrom('entry')
     .innerJoin('ticket', 'ticket.id', 'entry.ticket_id')

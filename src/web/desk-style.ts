@@ -54,7 +54,7 @@ textarea { width: 100%; min-height: 8rem; } label.wide input, label.wide select 
 table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); }
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; } th { color: var(--soft); font-weight: 600; font-size: .8125rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-tbody tr:hover, .queue tbody tr:focus-within, .queue tbody tr:has(input:checked) { background: var(--accent-soft); } .queue tbody tr:focus-within { box-shadow: inset 3px 0 0 var(--accent); }
+tbody tr:hover, [data-rows] > tr:focus-within, .queue tbody tr:has(input:checked) { background: var(--accent-soft); } [data-rows] > tr:focus-within { box-shadow: inset 3px 0 0 var(--accent); }
 td.slim, th.slim { width: 1%; } input[type="date"] { height: 2rem; } .views .tabs { margin: 0; }  .save-view { margin: 0 0 .5rem; } .bulk { align-items: start; margin-bottom: .5rem; } .bulk details[open] { flex-basis: 100%; } .bulk .row.beside { gap: .5rem .9rem; }
 .live { display: flex; flex-wrap: wrap; gap: .25rem .75rem; border-left: 4px solid var(--accent); padding: .35rem .9rem; } .live[hidden] { display: none; } kbd { font: inherit; font-weight: 600; padding: 0 .4rem; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--paper); }
 .scroll { overflow-x: auto; }

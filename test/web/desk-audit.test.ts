@@ -99,6 +99,24 @@ describe('P18 the audit trail', () => {
     expect(new Set(added).size).toBe(40);
   });
 
+  it('goes on behind the first page when there are tickets alone', async () => {
+    const { stage, admin, bart } = await withAdmin();
+    const ticket = await stage.openTicket('The printer');
+    const agent = {
+      id: bart.personId,
+      address: '',
+      name: 'Bart',
+      role: 'agent',
+      language: null,
+      signature: '',
+    } as const;
+    const triage = { database: stage.database, agent, ticketId: ticket.id };
+    for (let n = 0; n < 60; n += 1) await assign(triage, n % 2 === 0 ? bart.personId : null);
+    const next = /rel="next" href="\/desk\/audit([^"]*)"/.exec(await admin.page('/desk/audit'))?.[1] ?? '';
+    // The first assignment opened the ticket too.
+    expect(await lines(admin, next.replaceAll('&amp;', '&'))).toHaveLength(11);
+  });
+
   it('is for admins alone', async () => {
     const { stage, bart } = await withAdmin();
     expect((await bart.get('/desk/audit')).status).toBe(403);

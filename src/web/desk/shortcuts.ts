@@ -37,6 +37,11 @@ export function shortcut({ shortcuts }: Pick<Visit, 'shortcuts'>, name: string):
   return key.includes(' ') ? { 'data-key': key } : { 'data-key': key, 'aria-keyshortcuts': key };
 }
 
+/** The rows of a list through which `j` and `k` go: said of their `tbody`. */
+export function rows({ shortcuts }: Pick<Visit, 'shortcuts'>): Readonly<Record<string, string>> {
+  return shortcuts ? { 'data-rows': '' } : {};
+}
+
 function isShortcut(name: string): name is Shortcut {
   return Object.hasOwn(SHORTCUTS, name);
 }

@@ -1,6 +1,6 @@
 /** An agent's own views of the queues, with how many tickets stand in each. */
 import { dropView, moveView, nameView, saveView } from '../../actions/saved-view.ts';
-import { countView } from '../../store/desk-queue.ts';
+import { countView, type QueueView } from '../../store/desk-queue.ts';
 import { savedViews } from '../../store/saved-views.ts';
 import type { Db } from '../../store/transaction.ts';
 import { VIEWS } from '../../wording/desk/views.ts';
@@ -51,8 +51,14 @@ export function addViews({ deps, page, verb }: DeskRoutes): void {
 export async function countedViews(db: Db, now: string, me: number): Promise<CountedView[]> {
   const counted: CountedView[] = [];
   for (const view of await savedViews(db, me)) {
-    const count = await countView(db, now, me, viewIn(view.query), { most: COUNTED });
-    counted.push({ ...view, count: count < COUNTED ? String(count) : `${COUNTED - 1}+` });
+    counted.push({ ...view, count: await countOf(db, now, me, viewIn(view.query)) });
   }
   return counted;
+}
+
+/** What is over is much, and nobody's work: it is not counted. */
+async function countOf(db: Db, now: string, me: number, view: QueueView): Promise<string | null> {
+  if (view.queue === 'closed') return null;
+  const count = await countView(db, now, me, view, { most: COUNTED });
+  return count < COUNTED ? String(count) : `${COUNTED - 1}+`;
 }

@@ -3,8 +3,12 @@
  * server, and who does not look is not shown as looking. What is said comes in words from the server.
  */
 export const LIVE_SCRIPT = `
+// After an answer that is no stream, as from a proxy while the service starts again.
+const FIRST_WAIT_MS = 10000;
+const LONGEST_WAIT_MS = 300000;
 const path = document.body.dataset.events;
 let source = null;
+let waitMs = FIRST_WAIT_MS;
 let isOver = path === undefined || typeof EventSource === 'undefined';
 
 function say(name, text) {
@@ -27,6 +31,15 @@ function listen() {
   });
   source.addEventListener('news', (event) => say('news', JSON.parse(event.data)));
   source.addEventListener('others', (event) => say('others', JSON.parse(event.data)));
+  source.addEventListener('open', () => {
+    waitMs = FIRST_WAIT_MS;
+  });
+  source.addEventListener('error', () => {
+    if (source === null || source.readyState !== EventSource.CLOSED) return;
+    source = null;
+    setTimeout(listen, waitMs);
+    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+  });
   source.addEventListener('end', () => {
     isOver = true;
     rest();

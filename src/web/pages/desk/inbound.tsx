@@ -5,6 +5,7 @@ import { MAIL, type MailWords } from '../../../wording/desk/mail.ts';
 import { EXPLANATION, wordsOf } from '../../../wording/explanation.ts';
 import { formatMoment, formatSize } from '../../../wording/format.ts';
 import { withoutStatusSecrets } from '../../../wording/quotation.ts';
+import { rows } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Explained } from './explanation.tsx';
 import { Csrf, DeskFrame } from './frame.tsx';
@@ -67,7 +68,7 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<InboundMai
             <th scope="col">{words.mail}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...rows(visit)}>
           {page.rows.map((mail) => (
             <tr key={mail.id}>
               <td class="nowrap">

@@ -3,6 +3,7 @@ import type { ListPage, OutgoingRow, UnconfirmedTicket } from '../../../store/de
 import { MAIL, type MailWords } from '../../../wording/desk/mail.ts';
 import { MAIL_KINDS } from '../../../wording/desk/mail-kinds.ts';
 import { RESTORED } from '../../../wording/desk/restored.ts';
+import { rows } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
 import { Age } from './ticket-words.tsx';
@@ -66,7 +67,7 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<OutgoingRo
             <th scope="col">{words.mail}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...rows(visit)}>
           {page.rows.map((mail) => (
             <tr key={mail.id}>
               <td class="nowrap">
@@ -138,7 +139,7 @@ function Unconfirmed({ visit, tickets, words }: UnconfirmedProps) {
               <th scope="col">{words.subject}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody {...rows(visit)}>
             {tickets.map((ticket) => (
               <tr key={ticket.number}>
                 <td class="nowrap">

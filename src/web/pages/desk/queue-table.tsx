@@ -6,6 +6,7 @@ import { DEADLINES } from '../../../wording/desk/deadlines.ts';
 import { PLANNING } from '../../../wording/desk/planning.ts';
 import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
 import { formatDayAndTime, formatMoment } from '../../../wording/format.ts';
+import { rows as rowsOf } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Age, Priorities, Status } from './ticket-words.tsx';
 
@@ -26,7 +27,7 @@ export function QueueTable({ visit, rows, pressing, appointments, allChosen }: Q
     <div class="scroll">
       <table class="queue">
         <Heads visit={visit} words={words} />
-        <tbody data-rows={visit.shortcuts ? '' : undefined}>
+        <tbody {...rowsOf(visit)}>
           {rows.map((row) => (
             <Row
               key={row.id}

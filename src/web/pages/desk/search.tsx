@@ -6,7 +6,7 @@ import { type FoundIn, SEARCH, type SearchWords } from '../../../wording/desk/se
 import { hasHit, markHits, type Piece, snippetOf } from '../../desk/hits.ts';
 import { STATUSES } from '../../desk/queue-path.ts';
 import { type SearchView, searchPath } from '../../desk/search-path.ts';
-import { shortcut } from '../../desk/shortcuts.ts';
+import { rows, shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { DeskFrame } from './frame.tsx';
 import { Age } from './ticket-words.tsx';
@@ -42,7 +42,7 @@ export function SearchPage({ visit, view, terms, result }: SearchPageProps) {
                 <th scope="col">{words.date}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody {...rows(visit)}>
               {hits.map((hit) => (
                 <Hit key={hit.number} hit={hit} terms={terms} visit={visit} words={words} />
               ))}

@@ -4,9 +4,9 @@ import { VIEWS, type ViewsWords } from '../../../wording/desk/views.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
 
-/** `99+`: of more nobody counts. */
 export interface CountedView extends SavedView {
-  count: string;
+  /** `99+`: further nobody counts; null: not counted at all. */
+  count: string | null;
 }
 
 export function ViewTabs({ visit, views, current }: { visit: Visit; views: readonly CountedView[]; current: string }) {
@@ -19,9 +19,11 @@ export function ViewTabs({ visit, views, current }: { visit: Visit; views: reado
           <li key={id}>
             <a href={pathOf(query)} aria-current={query === current ? 'page' : undefined}>
               <bdi>{name}</bdi>{' '}
-              <span class="count" data-count={`view-${id}`}>
-                {count}
-              </span>
+              {count === null ? null : (
+                <span class="count" data-count={`view-${id}`}>
+                  {count}
+                </span>
+              )}
             </a>
           </li>
         ))}
