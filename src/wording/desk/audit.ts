@@ -242,8 +242,5 @@ export function auditText(
   { action, about, detail }: { action: string; about: string; detail: string },
 ): string {
   const sentence = isAuditAction(action) ? AUDIT[language].actions[action] : `${action}: {about} {detail}`;
-  return sentence
-    .replace('{about}', () => about)
-    .replace('{detail}', () => detail)
-    .trim();
+  return sentence.replace(/\{(about|detail)\}/g, (_, which) => (which === 'about' ? about : detail)).trim();
 }
