@@ -1,5 +1,6 @@
 /** The part of the customers' stylesheet for the online form. */
 export const FORM_STYLE = `
+h2 label { margin: 0; }
 textarea, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .4rem .7rem; min-height: 2.5rem; width: 100%; }
 textarea { display: block; min-height: 10rem; resize: vertical; }
 textarea:focus-visible, select:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }

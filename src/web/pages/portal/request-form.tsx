@@ -135,7 +135,9 @@ function Fields(props: Part) {
       <About {...fields} />
       <You {...fields} />
       <section class="card">
-        <label for="files">{words.files}</label>
+        <h2>
+          <label for="files">{words.files}</label>
+        </h2>
         <input type="file" name="files" id="files" multiple aria-describedby="files-hint" />
         <p class="soft small" id="files-hint">
           {words.filesHint
