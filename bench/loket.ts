@@ -8,6 +8,8 @@ import { end, pidOf } from './processes.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+/** As in the image. */
+const NODE_WORDS = ['--single-threaded-gc'];
 const START_TIMEOUT_MS = 60_000;
 const PROBE_PAUSE_MS = 2;
 
@@ -105,7 +107,7 @@ export async function startupMs(options: LoketOptions): Promise<number> {
 }
 
 function launch({ role, nodeWords = [] }: LoketOptions, env: NodeJS.ProcessEnv) {
-  const child: ChildProcess = spawn(process.execPath, [...nodeWords, PROGRAM, 'start', '--role', role], {
+  const child: ChildProcess = spawn(process.execPath, [...NODE_WORDS, ...nodeWords, PROGRAM, 'start', '--role', role], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
