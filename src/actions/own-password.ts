@@ -4,6 +4,7 @@ import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { type OwnPassword, readOwnPassword } from '../store/own-password.ts';
 import { endSessionsOf } from '../store/sessions.ts';
+import { markSignInLinksUsed } from '../store/sign-in-links.ts';
 import { hashPassword, isPassword, type PasswordFault, passwordFault } from './password.ts';
 
 /** Who has opened a mailed link so lately has proved who it is: a forgotten password is not asked for. */
@@ -16,7 +17,8 @@ export function needsOldPassword({ passwordHash, linkedAt }: OwnPassword, now: s
 }
 
 /**
- * Sets the password; `chosen` null gives it up. Every other session of the person ends. Errors: LoketError `not_found` when
+ * Sets the password; `chosen` null gives it up. Every other session of the person ends, and every link that was mailed.
+ * Errors: LoketError `not_found` when
  * this session has ended.
  */
 export async function setOwnPassword(
@@ -35,6 +37,7 @@ export async function setOwnPassword(
     if (still.passwordHash !== own.passwordHash) return 'wrong-password';
     await setPasswordHash(tx, who.id, passwordHash);
     await endSessionsOf(tx, who.id, who.tokenHash);
+    await markSignInLinksUsed(tx, at, who.id);
     await addAudit(tx, at, { by: who.id, action: 'own-password', about: who.address });
     return null;
   });

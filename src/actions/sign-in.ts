@@ -14,6 +14,7 @@ import { findPasswordLink, markPasswordLinkUsed, type PasswordLink } from '../st
 import { meetPeople } from '../store/people.ts';
 import type { Role } from '../store/schema.ts';
 import { addSession, dropOldSessions, endSession, endSessionsOf } from '../store/sessions.ts';
+import { markSignInLinksUsed } from '../store/sign-in-links.ts';
 import type { Db, Tx } from '../store/transaction.ts';
 import { type AddressFault, addressFault } from './agent.ts';
 import { hashPassword, isPassword, type PasswordFault, passwordFault } from './password.ts';
@@ -61,8 +62,12 @@ export async function signOut(database: Database, tokenHash: string): Promise<vo
   await database.write((tx) => endSession(tx, tokenHash));
 }
 
+/** Links to sign in that were mailed work no more either. */
 export async function signOutEverywhere(database: Database, personId: number): Promise<void> {
-  await database.write((tx) => endSessionsOf(tx, personId));
+  await database.write(async (tx, now) => {
+    await endSessionsOf(tx, personId);
+    await markSignInLinksUsed(tx, now, personId);
+  });
 }
 
 /** Who opens a one-time link; null when it works no more. The first admin's ends as soon as there is an admin. */

@@ -13,7 +13,7 @@ export const MY_TICKETS_PER_PAGE = 20;
 /** The newest so many can be listed: more is an organisation's archive, which its agents have. */
 const MAX_TICKETS = 5_000;
 /** Characters of messages in which is searched, the newest first; numbers and subjects are searched in any case. */
-const MAX_SEARCHED_CHARACTERS = 2_000_000;
+const MAX_SEARCHED_CHARACTERS = 1_000_000;
 
 export const MY_STATES = ['open', 'over', 'all'] as const;
 export type MyState = (typeof MY_STATES)[number];

@@ -299,11 +299,12 @@ describe('the own account (P18)', () => {
     expect((await arrive(stage)).cookie).not.toBe('loket=');
   });
 
-  it('signs out everywhere', async () => {
+  it('signs out everywhere, and ends what was mailed', async () => {
     const stage = await openDeskStage();
     await stage.openTicket('Printer');
-    const [other, an] = [await arrive(stage), await arrive(stage)];
+    const [other, an, mailed] = [await arrive(stage), await arrive(stage), await ask(stage)];
     expect((await an.post('/my/account/sign-out-everywhere')).status).toBe(303);
+    expect((await stage.get(mailed)).status).toBe(404);
     expect([(await an.get('/my')).status, (await other.get('/my')).status]).toEqual([303, 303]);
   });
 
