@@ -23,6 +23,7 @@ import { addPeople } from './desk/people.ts';
 import { addPhone } from './desk/phone.ts';
 import { addPlanning } from './desk/planning.ts';
 import { addQueue } from './desk/queue.ts';
+import { addReadyReplies } from './desk/ready-replies.ts';
 import { addSearch } from './desk/search.ts';
 import { addSignIn, addSignOut } from './desk/sign-in.ts';
 import { addStatements } from './desk/statement.ts';
@@ -88,6 +89,7 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addTime(routes);
     addStatements(routes);
     addCustomers(routes);
+    addReadyReplies(routes);
     addSignOut(routes);
     addAccount(routes);
     addPeople(routes);

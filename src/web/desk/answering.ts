@@ -6,8 +6,10 @@ import { findNewer, readAnswerable } from '../../store/answerable.ts';
 import { findSentAnswer, type SentAnswer } from '../../store/answers.ts';
 import { otherWriters, readDraft } from '../../store/drafts.ts';
 import type { AfterAnswer } from '../../ticket/status.ts';
-import { AnswerForms, type AnswerNotice } from '../pages/desk/answer-form.tsx';
+import type { Form } from '../form.ts';
+import { type AnswerChoices, AnswerForms, type AnswerNotice } from '../pages/desk/answer-form.tsx';
 import { formKeyOf, newFormKey } from './form-key.ts';
+import { offeredReplies } from './ready-replies.ts';
 import { idOf } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
 import { addUpload, type DeskUpload } from './upload.ts';
@@ -45,6 +47,7 @@ async function answer(deps: DeskDeps, visit: Visit, upload: DeskUpload): Promise
     await keep();
     return `${pathOf(visit)}?kept#answer`;
   }
+  if (form.text('intent') === 'insert') return insert(deps, visit, ticketId, form);
   if (upload.isOver) {
     await keep();
     return `${pathOf(visit)}?over#answer`;
@@ -69,6 +72,27 @@ async function answer(deps: DeskDeps, visit: Visit, upload: DeskUpload): Promise
   return `${pathOf(visit)}?sent=${result.entryId}#answer`;
 }
 
+/** The chosen ready reply goes behind the words, which become the draft; what is chosen beside them goes along in the address. */
+async function insert(deps: DeskDeps, visit: Visit, ticketId: number, form: Form): Promise<string> {
+  const { suiting, others } = await offeredReplies(deps, visit, ticketId);
+  const chosen = [...suiting, ...others].find(({ id }) => id === idOf(form.text('ready')));
+  const words = [form.text('words'), chosen?.text ?? ''].filter(Boolean).join('\n\n');
+  await keepDraft(deps.database, visit.agent, ticketId, words);
+  const choices = new URLSearchParams(form.all('cc').map((id) => ['cc', id]));
+  choices.append('after', form.text('after'));
+  choices.append('quote', form.text('quote'));
+  return `${pathOf(visit)}?${choices}#answer`;
+}
+
+/** As they went along in the address; at first, nobody gets a copy and the customer's message stands below. */
+function choicesIn(query: URLSearchParams): AnswerChoices {
+  return {
+    cc: query.getAll('cc').map(Number),
+    quotes: query.get('quote') !== '',
+    after: afterOf(query.get('after') ?? ''),
+  };
+}
+
 /** What stands below a conversation: what just became of an answer, the form for one, the form for a note. */
 export function answerForms(deps: DeskDeps): TicketPart {
   const { read } = deps.database;
@@ -79,6 +103,8 @@ export function answerForms(deps: DeskDeps): TicketPart {
       draft: await readDraft(read, visit.agent.id, id),
       others: await otherWriters(read, visit.agent.id, id),
       notice: await noticeOf(deps, visit, id),
+      choices: choicesIn(visit.query),
+      replies: await offeredReplies(deps, visit, id),
       keys: { answer: newFormKey(deps), note: newFormKey(deps) },
     });
 }

@@ -11,6 +11,7 @@ export interface FrameWords {
   heldMail: string;
   outgoing: string;
   customers: string;
+  readyReplies: string;
   statements: string;
   people: string;
   audit: string;
@@ -40,6 +41,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     heldMail: 'Inkomende mail',
     outgoing: 'Uitgaande mail',
     customers: 'Klanten',
+    readyReplies: 'Standaardantwoorden',
     statements: 'Afrekening',
     people: 'Mensen',
     audit: 'Logboek',
@@ -72,6 +74,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     heldMail: 'Courrier entrant',
     outgoing: 'Courrier sortant',
     customers: 'Clients',
+    readyReplies: 'Réponses types',
     statements: 'Décompte',
     people: 'Personnes',
     audit: 'Journal',
@@ -104,6 +107,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     heldMail: 'Incoming mail',
     outgoing: 'Outgoing mail',
     customers: 'Customers',
+    readyReplies: 'Ready replies',
     statements: 'Statements',
     people: 'People',
     audit: 'Audit trail',
@@ -136,6 +140,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     heldMail: 'Eingehende Mail',
     outgoing: 'Ausgehende Mail',
     customers: 'Kunden',
+    readyReplies: 'Textbausteine',
     statements: 'Abrechnung',
     people: 'Personen',
     audit: 'Protokoll',

@@ -8,12 +8,21 @@ import { formatMoment } from '../../../wording/format.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
+import { PersonAndAddress } from './person.tsx';
+import { type OfferedReplies, ReadyReplyChoice } from './ready-reply-choice.tsx';
 
 /** What just became of an answer. */
 export type AnswerNotice =
   | { kind: 'sending'; entryId: number }
   | { kind: 'overtaken'; by: NewerEntry }
   | { kind: 'sent' | 'kept' | 'over' };
+
+/** What is chosen beside the words of an answer. */
+export interface AnswerChoices {
+  cc: readonly number[];
+  quotes: boolean;
+  after: AfterAnswer;
+}
 
 export interface AnswerFormsProps {
   visit: Visit;
@@ -22,6 +31,8 @@ export interface AnswerFormsProps {
   /** Colleagues with a draft of their own here. */
   others: readonly string[];
   notice: AnswerNotice | null;
+  choices: AnswerChoices;
+  replies: OfferedReplies;
   /** One for each form: sent twice, it counts once. */
   keys: { answer: string; note: string };
 }
@@ -82,8 +93,8 @@ function Notice({ visit, ticket, notice, words }: Part) {
   }
 }
 
-function Answer({ visit, ticket, draft, others, keys, requester, words }: Part & { requester: Participant }) {
-  const { signature } = visit.agent;
+function Answer(props: Part & { requester: Participant }) {
+  const { visit, ticket, draft, others, replies, choices, keys, requester, words } = props;
   return (
     <form
       class="card"
@@ -99,11 +110,30 @@ function Answer({ visit, ticket, draft, others, keys, requester, words }: Part &
       <input type="hidden" name="seen" value={ticket.newestEntryId} />
       <h2>{words.title}</h2>
       <p>
-        <span class="soft">{words.to}</span> <bdi>{nameOf(requester)}</bdi>
+        <span class="soft">{words.to}</span> <PersonAndAddress person={requester} />
       </p>
-      {ticket.others.length === 0 ? null : <Copies people={ticket.others} words={words} />}
+      {ticket.others.length === 0 ? null : <Copies people={ticket.others} chosen={choices.cc} words={words} />}
       {others.length === 0 ? null : <p class="warning card">{words.othersWrite(others.join(', '))}</p>}
+      <ReadyReplyChoice visit={visit} replies={replies} />
       <Words visit={visit} language={ticket.language} draft={draft} words={words} />
+      <Below {...props} />
+      <label>
+        <span>{words.files}</span>
+        <input type="file" name="files" multiple aria-describedby="files-hint" />
+      </label>
+      <p class="soft small" id="files-hint">
+        {words.filesHint}
+      </p>
+      <Sending {...props} />
+    </form>
+  );
+}
+
+/** What will stand below the words. */
+function Below({ visit, ticket, choices, words }: Part) {
+  const { signature } = visit.agent;
+  return (
+    <>
       {signature === '' ? null : (
         <div class="soft small">
           {words.signature}
@@ -112,37 +142,37 @@ function Answer({ visit, ticket, draft, others, keys, requester, words }: Part &
       )}
       {ticket.lastMessage === null ? null : (
         <label>
-          <input type="checkbox" name="quote" value="yes" checked /> {words.quote}
+          <input type="checkbox" name="quote" value="yes" checked={choices.quotes} /> {words.quote}
         </label>
       )}
-      <label>
-        <span>{words.files}</span>
-        <input type="file" name="files" multiple aria-describedby="files-hint" />
-      </label>
-      <p class="soft small" id="files-hint">
-        {words.filesHint}
-      </p>
-      <div class="row">
-        <label>
-          <span>{words.after}</span>
-          <select name="after">
-            {AFTERS.filter((after) => statusAfterAnswer(ticket.state.status, after) !== null).map((after) => (
-              <option key={after} value={after}>
-                {words.afters[after]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button class="main" type="submit" name="intent" value="send">
-          {words.send}
-        </button>
-        <button type="submit" name="intent" value="draft">
-          {words.keep}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
+
+function Sending({ ticket, choices, words }: Part) {
+  return (
+    <div class="row">
+      <label>
+        <span>{words.after}</span>
+        <select name="after">
+          {AFTERS.filter((after) => statusAfterAnswer(ticket.state.status, after) !== null).map((after) => (
+            <option key={after} value={after} selected={after === choices.after}>
+              {words.afters[after]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="main" type="submit" name="intent" value="send">
+        {words.send}
+      </button>
+      <button type="submit" name="intent" value="draft">
+        {words.keep}
+      </button>
+    </div>
+  );
+}
+
+const AFTERS: readonly AfterAnswer[] = ['keep', 'waiting', 'resolved'];
 
 interface WordsProps extends Pick<Part, 'visit' | 'draft' | 'words'> {
   /** The customer's. */
@@ -173,15 +203,20 @@ function Words({ visit, language, draft, words }: WordsProps) {
   );
 }
 
-const AFTERS: readonly AfterAnswer[] = ['keep', 'waiting', 'resolved'];
+interface CopiesProps {
+  people: readonly Participant[];
+  chosen: readonly number[];
+  words: AnsweringWords;
+}
 
-function Copies({ people, words }: { people: readonly Participant[]; words: AnsweringWords }) {
+function Copies({ people, chosen, words }: CopiesProps) {
   return (
     <fieldset class="plain">
       <legend class="soft small">{words.cc}</legend>
       {people.map((person) => (
         <label key={person.id} class="inline">
-          <input type="checkbox" name="cc" value={person.id} /> <bdi title={person.address}>{nameOf(person)}</bdi>
+          <input type="checkbox" name="cc" value={person.id} checked={chosen.includes(person.id)} />{' '}
+          <PersonAndAddress person={person} />
         </label>
       ))}
     </fieldset>
@@ -203,8 +238,4 @@ function Note({ visit, ticket, keys, words }: Part) {
       </form>
     </details>
   );
-}
-
-function nameOf({ name, address }: Participant): string {
-  return name === '' ? address : `${name} <${address}>`;
 }

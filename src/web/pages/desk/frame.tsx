@@ -15,6 +15,7 @@ export type Place =
   | 'heldMail'
   | 'outgoing'
   | 'customers'
+  | 'readyReplies'
   | 'statements'
   | 'people'
   | 'audit'
@@ -32,6 +33,7 @@ const PLACES: readonly { place: Place; path: string; admins: boolean }[] = [
   { place: 'heldMail', path: '/desk/inbound', admins: false },
   { place: 'outgoing', path: '/desk/outbox', admins: false },
   { place: 'customers', path: '/desk/organisations', admins: true },
+  { place: 'readyReplies', path: '/desk/ready-replies', admins: true },
   { place: 'statements', path: '/desk/statements', admins: true },
   { place: 'people', path: '/desk/people', admins: true },
   { place: 'audit', path: '/desk/audit', admins: true },
