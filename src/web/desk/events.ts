@@ -19,7 +19,7 @@ const NO_CONTENT = 204;
 
 export function addEvents(app: FastifyInstance, { deps, resource }: DeskRoutes): void {
   const live = new LiveDesk({ read: deps.database.read, clock: deps.clock, log: deps.log });
-  app.addHook('preClose', async () => live.close());
+  app.addHook('preClose', () => live.close());
   resource('/desk/events', async (visit, reply) => {
     const stream = live.join(await listenerOf(deps, visit));
     // The only answer after which a browser does not come back (WHATWG HTML 9.2.3).

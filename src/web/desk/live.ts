@@ -63,6 +63,8 @@ export class LiveDesk {
   private version = -1;
   private beatAt = 0;
   private isClosed = false;
+  /** The look in hand. */
+  private looking: Promise<void> = Promise.resolve();
 
   constructor(deps: LiveDeps) {
     this.deps = deps;
@@ -83,13 +85,14 @@ export class LiveDesk {
     return stream;
   }
 
-  /** Ends every stream: a server that closes waits for none. */
-  close(): void {
+  /** Ends every stream, so that a server that closes waits for none; resolves when nothing is looked up any more. */
+  async close(): Promise<void> {
     this.isClosed = true;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     for (const { stream } of this.listeners) stream.end();
     this.listeners.clear();
+    await this.looking;
   }
 
   private leave(listener: Listening): void {
@@ -104,7 +107,7 @@ export class LiveDesk {
 
   private tick(): void {
     const begun = performance.now();
-    this.look()
+    this.looking = this.look()
       .catch((error: unknown) => this.deps.log.warn({ error }, 'the desk could not be looked at for its listeners'))
       .finally(() => {
         const restMs = Math.max(TICK_MS, (performance.now() - begun) * RESTS);
@@ -120,6 +123,7 @@ export class LiveDesk {
     this.version = version;
     if (isBeat) this.beatAt = now.getTime();
     for (const listener of [...this.listeners]) {
+      if (this.isClosed) return;
       if (isBeat) listener.stream.write(': still here\n\n');
       if (hasChanged || isBeat || listener.isDue) await this.tell(listener, now.toISOString());
     }
@@ -128,6 +132,7 @@ export class LiveDesk {
   private async tell(listener: Listening, now: string): Promise<void> {
     const { stream, tokenHash } = listener;
     listener.isDue = false;
+    if (!this.listeners.has(listener)) return;
     const person = await findSession(this.deps.read, now, tokenHash);
     if (person === null || person.role === 'customer') {
       send(stream, 'end', null);
