@@ -26,6 +26,7 @@ import type { Tx } from '../store/transaction.ts';
 import { agentsToAssign, changeTicket, readTriaged, type TriagedTicket } from '../store/triage.ts';
 import { type AppointmentAnswer, stateWhenChanged, statusWhenPlanned, timeFault } from '../ticket/appointment.ts';
 import { dayOf } from '../ticket/calendar.ts';
+import type { TicketStatus } from '../ticket/status.ts';
 import { clockAt } from '../ticket/week.ts';
 import type { AppointmentNews } from '../wording/appointment.ts';
 import { attendeeOf, inviteToAppointment, type PlanningHouse } from './appointment-invitation.ts';
@@ -58,16 +59,31 @@ export async function planAppointment(
     const id = await addAppointment(tx, now, { ...plan, ticketId, uid, attendee: attendee?.person.address ?? null });
     const appointment = await readAppointment(tx, id);
     await note(tx, now, house, agent, ticket, 'planned', appointment, null);
-    if (ticket.assignee === null) await changeTicket(tx, now, ticket.id, { assignee_id: plan.agentId });
-    if (status !== ticket.status) {
-      await setStatus(tx, now, ticket.id, status);
-      const text = `${ticket.status} → ${status}`;
-      await addEvents(tx, now, [{ ticketId: ticket.id, reason: 'status', text, visibility: 'internal', by: agent.id }]);
-    }
-    await touchTickets(tx, now, [ticket.id]);
+    await followPlan(tx, now, agent, ticket, appointment, status);
     await inviteToAppointment(tx, now, house, ticket.id, appointment, 'planned');
     return id;
   });
+}
+
+/** Who has the appointment has the ticket, if nobody had it; its status says that it is planned. */
+async function followPlan(
+  tx: Tx,
+  now: string,
+  agent: SignedIn,
+  ticket: TriagedTicket,
+  { agentId, agentName }: Appointment,
+  status: TicketStatus,
+): Promise<void> {
+  const event = { ticketId: ticket.id, visibility: 'internal', by: agent.id } as const;
+  if (ticket.assignee === null) {
+    await changeTicket(tx, now, ticket.id, { assignee_id: agentId });
+    await addEvents(tx, now, [{ ...event, reason: 'assignee', text: `– → ${agentName}` }]);
+  }
+  if (status !== ticket.status) {
+    await setStatus(tx, now, ticket.id, status);
+    await addEvents(tx, now, [{ ...event, reason: 'status', text: `${ticket.status} → ${status}` }]);
+  }
+  await touchTickets(tx, now, [ticket.id]);
 }
 
 /** A domain of ours, and what nobody guesses: who names it has seen the invitation. */

@@ -86,8 +86,9 @@ describe('P4 an appointment', () => {
       expect(mail?.text).toContain(words);
     expect(mail?.text).toMatch(/^https:\/\/support\.example\.com\/status\/[\w-]{32}$/m);
     expect((await stage.ticket()).status).toBe('planned');
-    expect(await stage.lastEvents(2)).toEqual([
+    expect(await stage.lastEvents(3)).toEqual([
       ['appointment-planned', '2026-11-26 10:00–10:45, Bart (an@example.org)'],
+      ['assignee', '– → Bart'],
       ['status', 'new → planned'],
     ]);
   });

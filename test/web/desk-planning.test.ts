@@ -110,11 +110,10 @@ describe('P4 the week board', () => {
       await plan();
       const { id } = await only();
       const answer = await bart.post(`/desk/appointments/${id}/move`, { step });
-      expect(answer.headers.get('location')).toBe(`/desk/planning?week=2026-W10&appointment=${id}&did=${step}#chosen`);
+      expect(answer.headers.get('location')).toBe(`/desk/planning?week=2026-W10&appointment=${id}#${step}`);
       const moved = { earlier: '05T08:45', later: '05T09:15', 'previous-day': '04T09:00', 'next-day': '06T09:00' };
       expect((await only()).startsAt).toBe(`2026-03-${moved[step]}:00.000Z`);
-      const page = await bart.page(answer.headers.get('location') ?? '');
-      expect(page).toMatch(new RegExp(`value="${step}" autofocus`));
+      expect(await bart.page(answer.headers.get('location') ?? '')).toContain(`<button id="${step}"`);
     },
   );
 

@@ -7,13 +7,13 @@ export interface BoardPlace {
   appointment: number | null;
 }
 
-/** `did`: the step that was taken last; its button has the focus again. */
+/** `did`: the step that was taken last; its button has the focus again, because the address points at it. */
 export function boardPath({ week, agent, appointment }: BoardPlace, did = ''): string {
   const query = new URLSearchParams({
     week,
     ...(agent === null ? {} : { agent: String(agent) }),
     ...(appointment === null ? {} : { appointment: String(appointment) }),
-    ...(did === '' ? {} : { did }),
   });
-  return `/desk/planning?${query}${appointment === null ? '' : '#chosen'}`;
+  const part = did === '' ? '#chosen' : `#${did}`;
+  return `/desk/planning?${query}${appointment === null ? '' : part}`;
 }

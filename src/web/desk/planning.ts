@@ -37,11 +37,12 @@ export function addPlanning({ deps, page, verb }: DeskRoutes): void {
     const week = query.get('week') ?? '';
     const shown = daysOfWeek(week) === null ? weekOf(dayOf(visit.now, timeZone)) : week;
     const view = { week: shown, agent: idOf(query.get('agent')), appointment: idOf(query.get('appointment')) };
-    return PlanningPage({ ...(await boardOf(deps, visit, view)), pressed: query.get('did') });
+    return PlanningPage(await boardOf(deps, visit, view));
   });
   verb('/desk/appointments/:id/move', async (visit, form) => {
     const appointment = await readAppointment(database.read, idOf(visit.params.id) ?? 0);
     const move = moveOf(appointment, form, timeZone);
+    const step = form.text('step');
     const agent = idOf(form.text('shown'));
     const fault = move.time === null ? 'moment' : timeFault(move.time, visit.now);
     if (move.time === null || fault !== null) {
@@ -60,7 +61,7 @@ export function addPlanning({ deps, page, verb }: DeskRoutes): void {
     const week = weekOf(dayOf(to.startsAt, timeZone));
     // Who filters by an agent goes on looking at the appointment after it was handed over.
     const kept = agent === null || agent === to.agentId ? agent : null;
-    return boardPath({ week, agent: kept, appointment: appointment.id }, form.text('step'));
+    return boardPath({ week, agent: kept, appointment: appointment.id }, isStep(step) ? step : '');
   });
 }
 
@@ -118,7 +119,6 @@ async function boardOf(deps: DeskDeps, visit: Visit, view: BoardView): Promise<P
     days: boardDays(days, house.hours),
     appointments,
     chosen: await chosenOf(deps, visit, view.appointment),
-    pressed: null,
     fault: null,
   };
 }

@@ -15,8 +15,6 @@ export interface PlanningPageProps extends Omit<WeekBoardProps, 'words'> {
   agents: readonly Choice[];
   /** Is moved by the buttons; null: none. */
   chosen: JudgedAppointment | null;
-  /** The step that was taken last. */
-  pressed: string | null;
   /** Why it was not moved. */
   fault: PlanFault | null;
 }
@@ -91,7 +89,7 @@ function WeekChoice({ visit, view, agents, words }: Part) {
 
 const STEPS: readonly BoardStep[] = ['earlier', 'later', 'previous-day', 'next-day'];
 
-function Chosen({ visit, view, agents, chosen, pressed, words }: Part & { chosen: JudgedAppointment }) {
+function Chosen({ visit, view, agents, chosen, words }: Part & { chosen: JudgedAppointment }) {
   const path = `/desk/appointments/${chosen.id}`;
   const others = agents.filter(({ id }) => id !== chosen.agentId);
   return (
@@ -103,7 +101,7 @@ function Chosen({ visit, view, agents, chosen, pressed, words }: Part & { chosen
           <Csrf visit={visit} />
           <input type="hidden" name="shown" value={view.agent ?? ''} />
           {STEPS.map((step) => (
-            <button key={step} type="submit" name="step" value={step} autofocus={step === pressed}>
+            <button key={step} id={step} type="submit" name="step" value={step}>
               {words.steps[step]}
             </button>
           ))}
