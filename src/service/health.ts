@@ -4,8 +4,7 @@ import { describe } from '../errors.ts';
 import type { MailboxState } from '../intake/mailbox.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Database } from '../store/database.ts';
-import { ledgerState, proveWritable } from '../store/health.ts';
-import { outboxState } from '../store/outbox.ts';
+import { ledgerState, openLedger, outboxState, proveWritable, unsentMail } from '../store/health.ts';
 import type { Clock } from '../store/transaction.ts';
 import type { Health } from '../web/ops.ts';
 
@@ -27,8 +26,8 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
     () => null,
     (failure: unknown) => describe(failure),
   );
-  const outbox = error === null ? await outboxState(database.read) : null;
-  const inbound = error === null ? await ledgerState(database.read) : null;
+  const outbox = error === null ? await unsentMail(database.read) : null;
+  const inbound = error === null ? await openLedger(database.read) : null;
   const oldestDueMs = outbox?.oldestDue == null ? 0 : clock().getTime() - Date.parse(outbox.oldestDue);
   const phase = sources.phase();
   return {

@@ -1,7 +1,7 @@
 /** The outbox: every mail of ours is a row, committed together with what caused it (R-OUT-1). */
 import { sql } from 'kysely';
 import type { OutgoingMail } from '../message/mail.ts';
-import type { OutboxKind, OutboxState } from './schema.ts';
+import type { OutboxKind } from './schema.ts';
 import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
@@ -172,7 +172,7 @@ function changeOf(record: FailedDelivery) {
 }
 
 /** In the words of the partial index, a literal, so that SQLite finds it: years of sent mail are not looked at. */
-const isUnsent = sql<boolean>`state <> 'sent'`;
+export const isUnsent = sql<boolean>`state <> 'sent'`;
 
 /** At the worker's start nobody sends: every claim is stale, and is sent again with its own Message-ID. Gives how many. */
 export async function releaseClaims(tx: Tx, now: string): Promise<number> {
@@ -223,27 +223,4 @@ export async function countConfirmationsToEach(
     .groupBy('to_address')
     .execute();
   return new Map(rows.map((row) => [row.to_address, Number(row.count)]));
-}
-
-/** Rows by state, and how long the oldest mail has been waiting past its time. */
-export async function outboxState(db: Db): Promise<{ rows: Record<OutboxState, number>; oldestDue: string | null }> {
-  const counts = await db
-    .selectFrom('outbox')
-    .select((select) => ['state', select.fn.countAll<number>().as('count')] as const)
-    .where(isUnsent)
-    .groupBy('state')
-    .execute();
-  const all = await db
-    .selectFrom('outbox')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  const rows: Record<OutboxState, number> = { queued: 0, held: 0, sending: 0, sent: 0, failed: 0, bounced: 0 };
-  for (const row of counts) rows[row.state] = Number(row.count);
-  rows.sent = Number(all.count) - counts.reduce((unsent, row) => unsent + Number(row.count), 0);
-  const oldest = await db
-    .selectFrom('outbox')
-    .select((select) => select.fn.min('next_attempt_at').as('at'))
-    .where('state', '=', 'queued')
-    .executeTakeFirst();
-  return { rows, oldestDue: oldest?.at ?? null };
 }
