@@ -86,6 +86,7 @@ describe('where a request stands', () => {
 describe('what a customer writes on the status page', () => {
   it('P5 stands on the ticket with its files, as the requester’s own, and ends the wait for it', async () => {
     const stage = await openDeskStage();
+    const bart = await stage.signIn('bart@example.com', 'agent');
     const ticket = await stage.openTicket('Printer', 'en');
     await move(stage, ticket, 'waiting');
     await stage.database.write((tx, now) => addWait(tx, now, ticket.id, 'customer'));
@@ -102,6 +103,7 @@ describe('what a customer writes on the status page', () => {
       { kind: 'event', visibility: 'internal', reason: 'status', text: 'waiting → open' },
     ]);
     expect((await stateOf(stage, ticket)).status).toBe('open');
+    expect(await bart.page(`/desk/tickets/${ticket.number}`)).toContain('on the status page</span>');
   });
 
   it('R-THR-5 leaves an approval closed, and marks its wait as answered', async () => {

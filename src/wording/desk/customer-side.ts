@@ -4,6 +4,8 @@ import type { Score } from '../../ticket/rating.ts';
 
 export interface CustomerSideWords {
   title: string;
+  /** Beside the name of who wrote a message. */
+  onPage: string;
   links(count: number): string;
   noLinks: string;
   newest: string;
@@ -30,6 +32,7 @@ export interface CustomerSideWords {
 export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
   nl: {
     title: 'Statuspagina van de klant',
+    onPage: 'op de statuspagina',
     links: (count) => (count === 1 ? '1 link werkt' : `${count} links werken`),
     noLinks: 'Er werkt geen link.',
     newest: 'de nieuwste van',
@@ -52,6 +55,7 @@ export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
   },
   fr: {
     title: 'Page de suivi du client',
+    onPage: 'sur la page de suivi',
     links: (count) => (count === 1 ? '1 lien fonctionne' : `${count} liens fonctionnent`),
     noLinks: 'Aucun lien ne fonctionne.',
     newest: 'le plus récent du',
@@ -74,6 +78,7 @@ export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
   },
   en: {
     title: 'The customer’s status page',
+    onPage: 'on the status page',
     links: (count) => (count === 1 ? '1 link works' : `${count} links work`),
     noLinks: 'No link works.',
     newest: 'the newest of',
@@ -96,6 +101,7 @@ export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
   },
   de: {
     title: 'Statusseite des Kunden',
+    onPage: 'auf der Statusseite',
     links: (count) => (count === 1 ? '1 Link funktioniert' : `${count} Links funktionieren`),
     noLinks: 'Kein Link funktioniert.',
     newest: 'der neueste vom',

@@ -1,6 +1,7 @@
 /** One entry of a conversation: a message, an internal note, or something that happened. Foreign words are text. */
 import type { DeskAttachment, DeskEntry } from '../../../store/desk-conversation.ts';
 import type { DeskTicket } from '../../../store/desk-ticket.ts';
+import { CUSTOMER_SIDE } from '../../../wording/desk/customer-side.ts';
 import { eventText } from '../../../wording/desk/events.ts';
 import { TICKET } from '../../../wording/desk/ticket.ts';
 import type { TicketWords } from '../../../wording/desk/ticket-words.ts';
@@ -58,7 +59,7 @@ function Message(props: EntryProps) {
   return (
     <article class={`entry ${look} ${isDoubtful ? 'doubtful' : ''}`} id={`entry-${entry.id}`}>
       <header>
-        <Author entry={entry} words={words} />
+        <Author entry={entry} words={words} onPage={CUSTOMER_SIDE[visit.language].onPage} />
         <span class="soft small">
           <Moment visit={visit} entry={entry} />
         </span>
@@ -87,7 +88,7 @@ function Message(props: EntryProps) {
   );
 }
 
-function Author({ entry, words }: { entry: DeskEntry; words: TicketWords }) {
+function Author({ entry, words, onPage }: { entry: DeskEntry; words: TicketWords; onPage: string }) {
   const { from, by, sending } = entry;
   const isOurs = entry.kind === 'note' || entry.direction === 'out';
   const name = isOurs ? (by ?? words.us) : from?.name || from?.address || by || words.noSender;
@@ -98,6 +99,7 @@ function Author({ entry, words }: { entry: DeskEntry; words: TicketWords }) {
       </strong>{' '}
       {!isOurs && from !== null && from.name !== '' ? <bdi class="soft small">{from.address}</bdi> : null}{' '}
       {entry.kind === 'note' ? <span class="tag note">{words.note}</span> : null}
+      {entry.reason === 'status-page' ? <span class="soft small">{onPage}</span> : null}
       {entry.direction === 'out' ? <span class="soft small">{words.toCustomer}</span> : null}
       {entry.unverified ? <span class="tag soon">{words.unverified}</span> : null}
       {entry.rejected ? <span class="tag">{words.rejected}</span> : null}
