@@ -9,7 +9,7 @@ import { matcherOf, type SearchTerm } from './search-terms.ts';
 import { listed } from './sqlite.ts';
 import type { Db } from './transaction.ts';
 
-export const MY_TICKETS_PER_PAGE = 20;
+const TICKETS_PER_PAGE = 20;
 /** The newest so many can be listed: more is an organisation's archive, which its agents have. */
 const MAX_TICKETS = 5_000;
 /** Characters of messages in which is searched, the newest first; numbers and subjects are searched in any case. */
@@ -78,11 +78,11 @@ export async function listMyTickets(db: Db, personId: number, view: MyView): Pro
   counts.over = counts.all - counts.open;
   const inState = all.filter(({ status }) => view.state === 'all' || isOver(status) === (view.state === 'over'));
   const { matches, isCut } = await matching(db, inState, view.terms);
-  const begin = (view.page - 1) * MY_TICKETS_PER_PAGE;
-  const shown = matches.slice(begin, begin + MY_TICKETS_PER_PAGE);
+  const begin = (view.page - 1) * TICKETS_PER_PAGE;
+  const shown = matches.slice(begin, begin + TICKETS_PER_PAGE);
   return {
     rows: await readRows(db, personId, shown),
-    hasMore: matches.length > begin + MY_TICKETS_PER_PAGE,
+    hasMore: matches.length > begin + TICKETS_PER_PAGE,
     counts,
     isCut,
   };

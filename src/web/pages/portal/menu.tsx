@@ -1,9 +1,14 @@
+import type { Language } from '../../../message/mail.ts';
+import type { SignedIn } from '../../../store/sessions.ts';
 import { MENU } from '../../../wording/portal/menu.ts';
-import type { Surroundings } from '../frame.tsx';
 import { Csrf } from './csrf.tsx';
 
+interface MenuProps {
+  visit: { language: Language; path: string | null; person: Pick<SignedIn, 'name' | 'role'> | null; csrf: string };
+}
+
 /** Home, one's own requests, and the door: in or out. */
-export function Menu({ visit }: { visit: Surroundings }) {
+export function Menu({ visit }: MenuProps) {
   const { language, person, path } = visit;
   const words = MENU[language];
   const links = person === null ? [] : person.role === 'customer' ? CUSTOMERS : AGENTS;
