@@ -2,28 +2,12 @@
 import { cleanAddress } from './address.ts';
 import { calendarPart } from './calendar.ts';
 import { collapse, cut, withoutControls } from './clean.ts';
-import type { Mail } from './mail.ts';
+import type { CalendarAnswer, Mail } from './mail.ts';
 
 const MAX_LINES = 2_000;
 const MAX_VALUE_CHARACTERS = 2_000;
 /** A UID of ours is shorter. */
 const MAX_UID_CHARACTERS = 250;
-
-export interface CalendarAnswer {
-  uid: string;
-  /** `other-time`: a COUNTER, which asks for another moment. */
-  answer: 'accepted' | 'tentative' | 'declined' | 'delegated' | 'other-time';
-  /** Who answers; null when the calendar does not say. */
-  attendee: string | null;
-  delegatedTo: string | null;
-  sequence: number;
-  /** When it was given, ISO-8601 UTC; null when it does not say. */
-  stamp: string | null;
-  /** The customer's own words in the calendar; '' for none. */
-  comment: string;
-  /** The moment that he asks for: ISO-8601 UTC, or without a Z by the clock where he is; null for none. */
-  proposedAt: string | null;
-}
 
 /** The answer in the mail's calendar part; null when there is none that can be understood. */
 export function readCalendarAnswer(mail: Mail): CalendarAnswer | null {

@@ -2,7 +2,6 @@
  * What a mail is once it has been read: plain values, decoded, bounded, without a byte of MIME left.
  * `parse` makes a `Mail`, `understand` adds what it means; both are data that any area may hold.
  */
-import type { CalendarAnswer } from './calendar-answer.ts';
 import type { AgentToken } from './agent-token.ts';
 import type { Headers } from './headers.ts';
 
@@ -100,6 +99,23 @@ export interface DeliveryReport {
   recipients: DeliveryRecipient[];
   /** True when read from prose or vendor headers instead of a machine-readable part. */
   guessed: boolean;
+}
+
+/** What a customer's calendar answers to an invitation (RFC 5546 sections 3.2.3 and 3.2.7). */
+export interface CalendarAnswer {
+  uid: string;
+  /** `other-time`: a COUNTER, which asks for another moment. */
+  answer: 'accepted' | 'tentative' | 'declined' | 'delegated' | 'other-time';
+  /** Who answers; null when the calendar does not say. */
+  attendee: string | null;
+  delegatedTo: string | null;
+  sequence: number;
+  /** When it was given, ISO-8601 UTC; null when it does not say. */
+  stamp: string | null;
+  /** The customer's own words in the calendar; '' for none. */
+  comment: string;
+  /** The moment that he asks for: ISO-8601 UTC, or without a Z by the clock where he is; null for none. */
+  proposedAt: string | null;
 }
 
 /** RFC 8601, judged on the configured authserv-ids alone; `unknown` is never upgraded. */

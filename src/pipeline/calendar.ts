@@ -1,6 +1,7 @@
 /** What calendars answered to our invitations, written down with the mails that brought it (R-OUT-5). */
-import type { CalendarAnswer } from '../message/calendar-answer.ts';
+
 import { cut } from '../message/clean.ts';
+import type { CalendarAnswer } from '../message/mail.ts';
 import { recordAnswer } from '../store/appointment-answers.ts';
 import { type Appointment, readAppointment } from '../store/appointments.ts';
 import { addEvents } from '../store/entries.ts';

@@ -51,7 +51,7 @@ export function isAhead({ state, endsAt }: { state: AppointmentState; endsAt: st
 }
 
 /** It stands as it is, as far as anybody knows: nobody has to act. */
-export function holds(state: AppointmentState): boolean {
+function holds(state: AppointmentState): boolean {
   return state === 'proposed' || state === 'accepted' || state === 'tentative';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarAnswer } from '../../src/message/calendar-answer.ts';
+import type { CalendarAnswer } from '../../src/message/mail.ts';
 import { independentParts } from '../../src/triage/batch.ts';
 import { decide } from '../../src/triage/decide.ts';
 import type { AppointmentFacts } from '../../src/triage/decision.ts';

@@ -80,7 +80,7 @@ function pathOf({ number }: Pick<DeskTicket, 'number'>): string {
   return `/desk/tickets/${number}#appointments`;
 }
 
-export function answerOf(value: string): AppointmentAnswer {
+function answerOf(value: string): AppointmentAnswer {
   const answer = ANSWERS.find((one) => one === value);
   if (answer === undefined) throw new LoketError('invalid', 'the form does not say what was answered');
   return answer;
