@@ -217,12 +217,12 @@ function Preview({
     <section class="card done" role="status">
       <p class="soft">{words.previewLead}</p>
       {LANGUAGES.map((language) => (
-        <details key={language} open={language === visit.language}>
-          <summary>{CUSTOMERS[visit.language].languages[language]}</summary>
+        <section key={language}>
+          <h3>{CUSTOMERS[visit.language].languages[language]}</h3>
           <p class="words" lang={language}>
             {preview[language]}
           </p>
-        </details>
+        </section>
       ))}
     </section>
   );

@@ -21,7 +21,7 @@ export function ReadyReplyChoice({ visit, replies }: { visit: Visit; replies: Of
   const { suiting, others } = replies;
   if (suiting.length + others.length === 0) return null;
   return (
-    <div class="row ready-replies">
+    <p class="row">
       <label>
         <span>{words.choose}</span>
         <select name="ready">
@@ -44,7 +44,7 @@ export function ReadyReplyChoice({ visit, replies }: { visit: Visit; replies: Of
       <button type="submit" name="intent" value="insert" formNoValidate data-insert>
         {words.insert}
       </button>
-    </div>
+    </p>
   );
 }
 
