@@ -86,7 +86,7 @@ describe('R-IN-16 loket ingest', () => {
   });
 
   it('a full disk is a passing fault: exit 75, so that the MTA keeps the mail', async ({ skip }) => {
-    const disk = await smallFileSystem(1_500_000);
+    const disk = await smallFileSystem(2_500_000);
     if (disk === null) return skip('no right to mount a small file system');
     try {
       const env = await prepared(disk.path);
