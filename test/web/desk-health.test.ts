@@ -70,9 +70,10 @@ describe('the health page', () => {
 
 describe('the hours of a house with a holiday', () => {
   it('name it in the agent’s language', async () => {
-    const hours = officeHours(['2026-03-03'], new Map([['2026-03-03', NAMES]]));
+    const hours = officeHours(['2026-03-03', '05-01'], new Map([['2026-03-03', NAMES]]));
     const stage = await openDeskStage({ house: stageSender(hours) });
     const admin = await stage.signIn('anne@example.com', 'admin', 'Anne');
     expect(await textOf(admin)).toContain('Tue 3 Mar closed Feast of all');
+    expect(await textOf(admin)).toContain('Tuesday, 3 March 2026 Feast of all Friday, 1 May 2026 closed day');
   });
 });

@@ -9,6 +9,7 @@ export interface HoursWords {
   open: string;
   closed: string;
   holiday: string;
+  coming: string;
   today: string;
   before: string;
   after: string;
@@ -24,7 +25,8 @@ export const HOURS: Readonly<Record<Language, HoursWords>> = {
     day: 'Dag',
     open: 'Open',
     closed: 'gesloten',
-    holiday: 'feestdag',
+    holiday: 'sluitingsdag',
+    coming: 'Volgende feest- en sluitingsdagen',
     today: 'vandaag',
     before: 'Vorige week',
     after: 'Volgende week',
@@ -38,7 +40,8 @@ export const HOURS: Readonly<Record<Language, HoursWords>> = {
     day: 'Jour',
     open: 'Ouvert',
     closed: 'fermé',
-    holiday: 'jour férié',
+    holiday: 'jour de fermeture',
+    coming: 'Prochains jours de fermeture',
     today: 'aujourd’hui',
     before: 'Semaine précédente',
     after: 'Semaine suivante',
@@ -52,7 +55,8 @@ export const HOURS: Readonly<Record<Language, HoursWords>> = {
     day: 'Day',
     open: 'Open',
     closed: 'closed',
-    holiday: 'holiday',
+    holiday: 'closed day',
+    coming: 'Next holidays and closed days',
     today: 'today',
     before: 'Week before',
     after: 'Week after',
@@ -66,7 +70,8 @@ export const HOURS: Readonly<Record<Language, HoursWords>> = {
     day: 'Tag',
     open: 'Geöffnet',
     closed: 'geschlossen',
-    holiday: 'Feiertag',
+    holiday: 'Schließtag',
+    coming: 'Nächste Feier- und Schließtage',
     today: 'heute',
     before: 'Vorige Woche',
     after: 'Nächste Woche',

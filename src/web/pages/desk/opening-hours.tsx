@@ -1,12 +1,22 @@
 /** The opening hours of a week, with its holidays. */
 import type { HolidayNames } from '../../../ticket/opening-hours.ts';
 import type { DaySpan } from '../../../ticket/week.ts';
-import { HOURS } from '../../../wording/desk/opening-hours.ts';
+import { HOURS, type HoursWords } from '../../../wording/desk/opening-hours.ts';
+import { formatDate } from '../../../wording/format.ts';
 import { formatDay } from '../../../wording/span.ts';
 import type { Visit } from '../../desk/visit.ts';
 
+/** Closed all day, whatever day of the week it is. */
+export interface ClosedDay {
+  day: string;
+  /** Null: a day of the house's own. */
+  holiday: { names: HolidayNames | null };
+}
+
 export interface WeekShown {
-  days: readonly { day: string; spans: readonly DaySpan[]; holiday: { names: HolidayNames | null } | null }[];
+  days: readonly { day: string; spans: readonly DaySpan[]; holiday: ClosedDay['holiday'] | null }[];
+  /** The next ones after today. */
+  coming: readonly ClosedDay[];
   today: string;
   isOpen: boolean;
   /** Weeks such as `2026-W48`. */
@@ -37,7 +47,7 @@ export function OpeningWeek({ visit, week }: { visit: Visit; week: WeekShown }) 
               </th>
               <td>
                 {spans.length === 0 ? words.closed : <Spans spans={spans} />}
-                {holiday === null ? null : <span class="tag">{holiday.names?.[visit.language] ?? words.holiday}</span>}
+                {holiday === null ? null : <span class="tag">{nameOf(holiday, visit, words)}</span>}
               </td>
             </tr>
           ))}
@@ -48,9 +58,25 @@ export function OpeningWeek({ visit, week }: { visit: Visit; week: WeekShown }) 
         <a href="/desk/health#hours">{words.thisWeek}</a>
         <a href={`/desk/health?week=${week.after}#hours`}>{words.after}</a>
       </nav>
+      {week.coming.length === 0 ? null : (
+        <>
+          <h3>{words.coming}</h3>
+          <ul class="plain">
+            {week.coming.map(({ day, holiday }) => (
+              <li key={day}>
+                {formatDate(day, visit.language)} <span class="soft">{nameOf(holiday, visit, words)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="soft small">{words.fromConfiguration}</p>
     </section>
   );
+}
+
+function nameOf({ names }: ClosedDay['holiday'], { language }: Visit, words: HoursWords): string {
+  return names?.[language] ?? words.holiday;
 }
 
 function Spans({ spans }: { spans: readonly DaySpan[] }) {
