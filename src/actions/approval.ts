@@ -175,11 +175,12 @@ interface Request {
 }
 
 async function mailRequest(tx: Tx, now: string, house: BillingHouse, parts: Request): Promise<void> {
-  const { asked, mailbox } = parts;
+  const { approvalId, asked, mailbox } = parts;
   const keys = newConfirmationKeys(house.randomBytes);
   await addStatusLinks(tx, now, [{ ticketId: asked.id, secret: keys.statusSecret }]);
   const mail = approvalMail(house, {
     ticket: asked,
+    approvalId,
     mailbox: mailbox.address,
     replyPattern: provedPattern(await provedPatterns(tx), mailbox.address.address, mailbox.replyAddress),
     to: parts.to,
@@ -189,7 +190,7 @@ async function mailRequest(tx: Tx, now: string, house: BillingHouse, parts: Requ
     opening: asked.opening,
     keys,
   });
-  const dedupeKey = `approval:${parts.approvalId}`;
+  const dedupeKey = `approval:${approvalId}`;
   await queueMails(tx, now, [
     { ticketId: asked.id, mailbox: mail.envelopeFrom, kind: 'approval', dedupeKey, mail, notBefore: null },
   ]);

@@ -6,6 +6,8 @@ import type { Letterhead } from './confirmation-mail.ts';
 import { type TicketMailParts, ticketMail } from './ticket-mail.ts';
 
 export interface ApprovalParts extends TicketMailParts {
+  /** The question: the mail leads to its page. */
+  approvalId: number;
   to: Address;
   language: Language;
   request: ApprovalRequest;
@@ -28,7 +30,7 @@ export function approvalMail(
     customerName: parts.to.name,
     mailboxName: mailbox.name,
     terms: parts.terms,
-    statusUrl,
+    statusUrl: `${statusUrl}/approvals/${parts.approvalId}`,
   });
   const mail = composeConfirmation({
     mailbox,

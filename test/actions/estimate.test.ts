@@ -53,7 +53,7 @@ describe('an estimate', () => {
     );
     const [mail] = await stage.approvalMails();
     expect(plain(mail?.text)).toContain(plain(asked?.text));
-    expect(mail?.text).toMatch(/^https:\/\/support\.example\.com\/status\/[\w-]{32}$/m);
+    expect(mail?.text).toMatch(/^https:\/\/support\.example\.com\/status\/[\w-]{32}\/approvals\/1$/m);
     expect(mail?.html).toContain('De databank moet worden hersteld.');
     expect(await stage.ticket()).toEqual({ status: 'waiting', waits: ['approval'] });
   });
