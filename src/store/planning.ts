@@ -84,27 +84,34 @@ export async function othersOfAgent(
 
 export interface NextAppointment {
   startsAt: string;
+  endsAt: string;
   state: AppointmentState;
 }
 
-/** The next appointment of each of these tickets, by its id; one without is left out. */
+/** The next appointment of each of these tickets, by its id, else the last one that was; one without is left out. */
 export async function nextAppointments(
   db: Db,
   now: string,
   ticketIds: readonly number[],
 ): Promise<Map<number, NextAppointment>> {
+  const merged = await db
+    .selectFrom('ticket')
+    .select(['id', 'merged_into'])
+    .where('merged_into', 'in', listed(ticketIds))
+    .execute();
+  const living = new Map(merged.map(({ id, merged_into }) => [id, merged_into ?? id]));
   const rows = await db
     .selectFrom('appointment')
-    .innerJoin('ticket', 'ticket.id', 'appointment.ticket_id')
-    .select((select) => select.fn.coalesce('ticket.merged_into', 'ticket.id').as('ticketId'))
-    .select(['appointment.starts_at as startsAt', 'appointment.state'])
+    .select(['ticket_id as ticketId', 'starts_at as startsAt', 'ends_at as endsAt', 'state'])
     .where(STANDS)
-    .where('starts_at', '>=', earliestStart(now))
-    .where('ends_at', '>', now)
-    .where((where) =>
-      where.or([where('ticket.id', 'in', listed(ticketIds)), where('ticket.merged_into', 'in', listed(ticketIds))]),
-    )
-    .orderBy('starts_at', 'desc')
+    .where('ticket_id', 'in', listed([...ticketIds, ...living.keys()]))
+    .orderBy('starts_at')
     .execute();
-  return new Map(rows.map(({ ticketId, startsAt, state }) => [ticketId, { startsAt, state }]));
+  const next = new Map<number, NextAppointment>();
+  for (const { ticketId, ...one } of rows) {
+    const id = living.get(ticketId) ?? ticketId;
+    const known = next.get(id);
+    if (known === undefined || known.endsAt <= now) next.set(id, one);
+  }
+  return next;
 }

@@ -15,7 +15,7 @@ export interface QueueTableProps {
   rows: readonly QueueRow[];
   /** Tickets by id whose deadline is near or past; null or absent: none is. */
   pressing: ReadonlyMap<number, 'soon' | 'overdue' | null>;
-  /** The next appointment of a ticket, by its id; absent: none. */
+  /** The next appointment of a ticket, or its last, by its id; absent: none. */
   appointments: ReadonlyMap<number, NextAppointment>;
   /** Every box is ticked when the page opens. */
   allChosen: boolean;
@@ -72,13 +72,15 @@ function Heads({ visit, words }: { visit: Visit; words: QueueWords }) {
   );
 }
 
-/** P4: when somebody talks to the customer, and whether that suits him. */
+/** P4: when somebody talks to the customer, and whether that suits him; one that is over leaves the ticket to be moved on. */
 function Planned({ visit, appointment }: { visit: Visit; appointment: NextAppointment }) {
-  const { startsAt, state } = appointment;
+  const { startsAt, endsAt, state } = appointment;
+  const words = PLANNING[visit.language];
+  const isOver = endsAt <= visit.now;
   return (
     <span class="line small">
       <time dateTime={startsAt}>{formatDayAndTime(startsAt, visit.timeZone, visit.language)}</time>{' '}
-      <span class={`tag ${state}`}>{PLANNING[visit.language].states[state]}</span>
+      <span class={`tag ${isOver ? 'soon' : state}`}>{isOver ? words.over : words.states[state]}</span>
     </span>
   );
 }
@@ -132,7 +134,9 @@ function Row({ row, due, appointment, chosen, visit, words }: RowProps) {
       </td>
       <td>
         <Status ticket={row} language={visit.language} />
-        {appointment === null ? null : <Planned visit={visit} appointment={appointment} />}
+        {appointment === null || (appointment.endsAt <= visit.now && row.status !== 'planned') ? null : (
+          <Planned visit={visit} appointment={appointment} />
+        )}
         {row.snoozedUntil === null || row.snoozedUntil <= visit.now ? null : (
           <span class="soft small">{` ${words.until} ${formatMoment(row.snoozedUntil, visit.timeZone, visit.language)}`}</span>
         )}
