@@ -36,7 +36,7 @@ export interface Loket {
   stop(): Promise<void>;
 }
 
-/** The settings of a desk on our own servers; the caps on confirmations are out of the way. */
+/** The settings of a desk on our own servers; the caps on confirmations and on the form are out of the way. */
 export function environment({
   imapPort,
   password,
@@ -66,6 +66,9 @@ export function environment({
     LOKET_OPS__PORT: '0',
     LOKET_CONFIRMATION__MAX_PER_ADDRESS_PER_HOUR: '1000',
     LOKET_CONFIRMATION__MAX_PER_HOUR: '100000',
+    LOKET_FORM__MAX_PER_NETWORK: '1000000',
+    LOKET_FORM__MAX_IN_TOTAL: '1000000',
+    LOKET_FORM__ATTACK_PER_MINUTE: '1000000',
   };
 }
 

@@ -6,6 +6,7 @@ import { dovecot as binary } from '../test/support/available.ts';
 import { temporaryFolder } from '../test/support/data-folder.ts';
 import { startDovecot } from '../test/support/dovecot.ts';
 import { fill } from './filling.ts';
+import { forms } from './forms.ts';
 import { growth } from './growth.ts';
 import { latency } from './latency.ts';
 import { SUPPORT } from './mails.ts';
@@ -16,7 +17,7 @@ import { startSink } from './sink.ts';
 import { start } from './start.ts';
 import { throughput } from './throughput.ts';
 
-const PARTS: Readonly<Record<string, Part>> = { throughput, latency, memory, growth, start };
+const PARTS: Readonly<Record<string, Part>> = { throughput, latency, memory, growth, start, forms };
 const RESULTS = fileURLToPath(new URL('results', import.meta.url));
 
 async function main(words: string[]): Promise<number> {
