@@ -46,7 +46,7 @@ export function OpeningWeek({ visit, week }: { visit: Visit; week: WeekShown }) 
                 {day === week.today ? <span class="soft small">{` (${words.today})`}</span> : null}
               </th>
               <td>
-                {spans.length === 0 ? words.closed : <Spans spans={spans} />}
+                {spans.length === 0 ? `${words.closed} ` : <Spans spans={spans} />}
                 {holiday === null ? null : <span class="tag">{nameOf(holiday, visit, words)}</span>}
               </td>
             </tr>
