@@ -15,17 +15,19 @@ const MIN_LEAD = 0.05;
 const LANGUAGES: readonly Language[] = ['nl', 'fr', 'de', 'en'];
 
 /** Addresses, paths and what stands in quotation marks: error messages are in the language of the machine. */
+const HAS_FOREIGN = /[@/\\"“«]/;
 const FOREIGN = /\S*[@/\\]\S*|"[^"\n]{1,200}"|“[^”\n]{1,200}”|«[^»\n]{1,200}»/g;
-/** `Kris Van den Berg`, `Luc De Smet`: particles within a name. */
-const NAME = /(?<=\p{Lu}[\p{L}-]{0,30} )(?:[Vv]an|[Dd]e|[Vv]on|[Dd]u|[Ll]e)(?: (?:den|der|de|la))? \p{Lu}[\p{L}'’-]*/gu;
+/** `Kris Van den Berg`, `Luc De Smet`: particles within a name. Their first letter is looked for before what precedes it. */
+const NAME =
+  /(?=[VvDdLl])(?<=\p{Lu}[\p{L}-]{0,30} )(?:[Vv]an|[Dd]e|[Vv]on|[Dd]u|[Ll]e)(?: (?:den|der|de|la))? \p{Lu}[\p{L}'’-]*/gu;
 
-/** Spellings that only one of the four languages has, wherever they stand; each counts as a word. */
+/** Spellings in small letters that only one of the four languages has, wherever they stand; each counts as a word. */
 const SPELLINGS: readonly (readonly [Language, RegExp])[] = [
-  ['fr', /(?<!\p{L})(?:[ldjncsmt]|qu)['’](?=\p{L})/giu],
-  ['fr', /\p{L}[çœêùà]\p{L}?|\p{L}(?:é|ée|és|ées|ère|eux|euse)(?!\p{L})/giu],
-  ['de', /ß|\p{L}(?:ung|keit|heiten|schaft|lich)(?:en)?(?!\p{L})|(?<!\p{L})ü/giu],
-  ['nl', /\p{L}{0,20}(?:ij|aa|uu|ieuw)\p{L}{1,20}|\p{L}(?:heid|lijk|lijke)(?!\p{L})/giu],
-  ['en', /\p{L}(?:n['’]t|['’](?:ve|re|ll|m))(?!\p{L})|(?<!\p{L})(?:th|wh)\p{L}{2}/giu],
+  ['fr', /(?<!\p{L})(?:[ldjncsmt]|qu)['’](?=\p{L})/gu],
+  ['fr', /\p{L}[çœêùà]\p{L}?|\p{L}(?:é|ée|és|ées|ère|eux|euse)(?!\p{L})/gu],
+  ['de', /ß|\p{L}(?:ung|keit|heiten|schaft|lich)(?:en)?(?!\p{L})|(?<!\p{L})ü/gu],
+  ['nl', /(?:ij|aa|uu|ieuw)\p{L}{1,20}|\p{L}(?:heid|lijk|lijke)(?!\p{L})/gu],
+  ['en', /\p{L}(?:n['’]t|['’](?:ve|re|ll|m))(?!\p{L})|(?<!\p{L})(?:th|wh)\p{L}{2}/gu],
 ];
 /** How many spellings of one kind count. */
 const MAX_SPELLINGS = 3;
@@ -48,8 +50,9 @@ function weigh(): Map<string, [Language, number][]> {
  * spellings decide where they are clear, letter groups (tinyld) otherwise.
  */
 export function detectLanguage(text: string): Language | null {
-  const words = text.slice(0, WINDOW).replace(FOREIGN, ' ').replace(NAME, ' ');
-  return byCommonWords(words.toLowerCase()) ?? byLetters(words.toLowerCase());
+  const seen = text.slice(0, WINDOW);
+  const words = (HAS_FOREIGN.test(seen) ? seen.replace(FOREIGN, ' ') : seen).replace(NAME, ' ').toLowerCase();
+  return byCommonWords(words) ?? byLetters(words);
 }
 
 /** The language of a mail by its new words or, where they do not show it, by its subject, which is often ours. */
@@ -67,16 +70,26 @@ export function languageOf(
 
 function byCommonWords(words: string): Language | null {
   const score: Record<Language, number> = { nl: 0, fr: 0, de: 0, en: 0 };
-  for (const word of words.split(/[^\p{L}\p{N}]+/u)) {
+  for (const word of words.match(/[\p{L}\p{N}]+/gu) ?? []) {
     for (const [language, weight] of WEIGHTS.get(word) ?? []) score[language] += weight;
   }
   for (const [language, spelling] of SPELLINGS) {
-    score[language] += 0.5 * Math.min(MAX_SPELLINGS, words.match(spelling)?.length ?? 0);
+    score[language] += 0.5 * countSome(words, spelling);
   }
   const [best, next] = ranked(score);
   return best !== undefined && best.score >= MIN_SCORE && best.score >= MIN_RATIO * (next?.score ?? 0)
     ? best.language
     : null;
+}
+
+/** How often it stands there, up to `MAX_SPELLINGS`: the rest of the words is not looked at. */
+function countSome(words: string, spelling: RegExp): number {
+  let count = 0;
+  for (const _ of words.matchAll(spelling)) {
+    count += 1;
+    if (count === MAX_SPELLINGS) break;
+  }
+  return count;
 }
 
 function ranked(score: Record<Language, number>): { language: Language; score: number }[] {
