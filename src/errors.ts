@@ -1,14 +1,23 @@
 /** The codes that an edge may show to a caller; every other failure is internal. */
 export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'forbidden' | 'too_many';
 
+/** A refusal as an edge can say it in its reader's language: `key` finds the words, `values` stand in them. */
+export interface Refusal {
+  key: string;
+  values?: Readonly<Record<string, string | number>>;
+}
+
 /** A failure that its reader can mend: `message` says what is wrong and what to do about it, in one line. */
 export class LoketError extends Error {
   readonly code: ErrorCode;
+  /** Null for what no form of ours leads to: its message says it, in English. */
+  readonly refusal: Refusal | null;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: ErrorCode, message: string, { cause, key, values }: ErrorOptions & Partial<Refusal> = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.name = 'LoketError';
     this.code = code;
+    this.refusal = key === undefined ? null : { key, ...(values === undefined ? {} : { values }) };
   }
 }
 

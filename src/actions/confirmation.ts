@@ -7,6 +7,7 @@ import { addEvents } from '../store/entries.ts';
 import { queueMails } from '../store/outbox.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import { addStatusLinks } from '../store/status-links.ts';
+import type { Tx } from '../store/transaction.ts';
 import { confirmationMail, type Letterhead, newConfirmationKeys } from '../wording/confirmation-mail.ts';
 import type { TicketMailKeys } from '../wording/ticket-mail.ts';
 
@@ -33,29 +34,40 @@ export async function sendConfirmation(
   again: boolean,
   by: number | null = null,
 ): Promise<SentConfirmation> {
-  return database.write(async (tx, now) => {
-    const ticket = await readConfirmable(tx, ticketId);
-    const earlier = await confirmationsOf(tx, ticketId);
-    const last = earlier.at(-1);
-    if (last !== undefined && !again) {
-      throw new LoketError(
-        'conflict',
-        `${ticket.number} has a confirmation to ${last.to} already (outgoing mail ${last.id}, ${last.state}); --again sends another`,
-      );
-    }
-    const keys = newConfirmationKeys(house.randomBytes);
-    const mail = compose(now, house, ticket, keys, await provedPatterns(tx));
-    const dedupeKey =
-      last === undefined ? `confirmation:${ticket.id}` : `confirmation:${ticket.id}:${earlier.length + 1}`;
-    await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret: keys.statusSecret }]);
-    await queueMails(tx, now, [
-      { ticketId: ticket.id, mailbox: mail.envelopeFrom, kind: 'confirmation', dedupeKey, mail, notBefore: null },
-    ]);
-    await setConfirmed(tx, now, ticket.id, 'sent-by-agent', mail.to.address);
-    const text = `Confirmation to ${mail.to.address}, sent by an agent.`;
-    await addEvents(tx, now, [{ ticketId: ticket.id, reason: 'confirmation', text, visibility: 'internal', by }]);
-    return { ticket: ticket.number, to: mail.to.address, messageId: mail.messageId };
-  });
+  return database.write((tx, now) => confirmTicket(tx, now, house, ticketId, again, by));
+}
+
+/** The same in the caller's transaction. */
+export async function confirmTicket(
+  tx: Tx,
+  now: string,
+  house: ConfirmingHouse,
+  ticketId: number,
+  again: boolean,
+  by: number | null,
+): Promise<SentConfirmation> {
+  const ticket = await readConfirmable(tx, ticketId);
+  const earlier = await confirmationsOf(tx, ticketId);
+  const last = earlier.at(-1);
+  if (last !== undefined && !again) {
+    throw new LoketError(
+      'conflict',
+      `${ticket.number} has a confirmation to ${last.to} already (outgoing mail ${last.id}, ${last.state}); --again sends another`,
+      { key: 'confirmed', values: { number: ticket.number, address: last.to } },
+    );
+  }
+  const keys = newConfirmationKeys(house.randomBytes);
+  const mail = compose(now, house, ticket, keys, await provedPatterns(tx));
+  const dedupeKey =
+    last === undefined ? `confirmation:${ticket.id}` : `confirmation:${ticket.id}:${earlier.length + 1}`;
+  await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret: keys.statusSecret }]);
+  await queueMails(tx, now, [
+    { ticketId: ticket.id, mailbox: mail.envelopeFrom, kind: 'confirmation', dedupeKey, mail, notBefore: null },
+  ]);
+  await setConfirmed(tx, now, ticket.id, 'sent-by-agent', mail.to.address);
+  const text = `Confirmation to ${mail.to.address}, sent by an agent.`;
+  await addEvents(tx, now, [{ ticketId: ticket.id, reason: 'confirmation', text, visibility: 'internal', by }]);
+  return { ticket: ticket.number, to: mail.to.address, messageId: mail.messageId };
 }
 
 function compose(
@@ -66,10 +78,17 @@ function compose(
   proved: ReadonlySet<string>,
 ): OutgoingMail {
   const { requester, opening } = ticket;
-  if (requester === null) throw new LoketError('invalid', `${ticket.number} has no requester with an address`);
+  if (requester === null)
+    throw new LoketError('invalid', `${ticket.number} has no requester with an address`, {
+      key: 'no-requester',
+      values: { number: ticket.number },
+    });
   const mailbox = house.mailboxes.find(({ address }) => address.address === ticket.mailbox);
   if (mailbox === undefined) {
-    throw new LoketError('invalid', `the mailbox ${ticket.mailbox} of ${ticket.number} is not configured any more`);
+    throw new LoketError('invalid', `the mailbox ${ticket.mailbox} of ${ticket.number} is not configured any more`, {
+      key: 'no-mailbox',
+      values: { mailbox: ticket.mailbox },
+    });
   }
   const { address, replyAddress } = mailbox;
   return confirmationMail(house, {

@@ -27,7 +27,7 @@ export type DecisionCode =
   | 'duplicate'
   | 'own-loop';
 
-/** Why a confirmation went out, or did not; the last one is an agent's doing. */
+/** Why a confirmation went out, or did not; the last two are an agent's doing. */
 export type ConfirmationCode =
   | 'new-ticket'
   | 'deferred-cap-total'
@@ -42,6 +42,7 @@ export type ConfirmationCode =
   | 'rescan'
   | 'dmarc-fail'
   | 'cap-address'
+  | 'split'
   | 'sent-by-agent';
 
 /** How a mail ended, and `pending` before. */

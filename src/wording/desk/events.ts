@@ -6,6 +6,7 @@ import { wordsOfOddities } from '../oddities.ts';
 import { appointmentEventText } from './appointment-events.ts';
 import { customerEventText } from './customer-events.ts';
 import { FRAME } from './frame.ts';
+import { splitEventText } from './split-events.ts';
 import { timeEventText } from './time-events.ts';
 
 /** `{name}`: the ticket, address or message that the text names. `{text}`: the text itself, for what a machine said. */
@@ -34,6 +35,7 @@ type EventWords = Readonly<
     | 'organisation'
     | 'participant-added'
     | 'participant-removed'
+    | 'requester'
     | 'subject'
     | 'tag-added'
     | 'tag-removed'
@@ -73,6 +75,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     organisation: 'Organisatie: {text}',
     'participant-added': '{text} doet mee',
     'participant-removed': '{text} doet niet meer mee',
+    requester: 'Aanvrager: {text}',
     subject: 'Onderwerp: {text}',
     'tag-added': 'Label erbij: {text}',
     'tag-removed': 'Label weg: {text}',
@@ -108,6 +111,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     organisation: 'Organisation : {text}',
     'participant-added': '{text} participe',
     'participant-removed': '{text} ne participe plus',
+    requester: 'Demandeur : {text}',
     subject: 'Objet : {text}',
     'tag-added': 'Étiquette ajoutée : {text}',
     'tag-removed': 'Étiquette retirée : {text}',
@@ -143,6 +147,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     organisation: 'Organisation: {text}',
     'participant-added': '{text} takes part',
     'participant-removed': '{text} takes part no more',
+    requester: 'Requester: {text}',
     subject: 'Subject: {text}',
     'tag-added': 'Tag added: {text}',
     'tag-removed': 'Tag removed: {text}',
@@ -178,6 +183,7 @@ const EVENTS: Readonly<Record<Language, EventWords>> = {
     organisation: 'Organisation: {text}',
     'participant-added': '{text} nimmt teil',
     'participant-removed': '{text} nimmt nicht mehr teil',
+    requester: 'Anfragender: {text}',
     subject: 'Betreff: {text}',
     'tag-added': 'Schlagwort hinzugefügt: {text}',
     'tag-removed': 'Schlagwort entfernt: {text}',
@@ -203,6 +209,8 @@ export function eventText(language: Language, reason: string | null, text: strin
   if (ofAppointment !== null) return ofAppointment;
   const ofCustomer = customerEventText(language, reason, text);
   if (ofCustomer !== null) return ofCustomer;
+  const ofSplit = splitEventText(language, reason, text);
+  if (ofSplit !== null) return ofSplit;
   if (reason === 'anomaly') return wordsOfOddities(language, [text]).join(' ');
   if (reason === 'priority') return EVENTS[language].priority.replace('{text}', () => priorityText(language, text));
   const words: Readonly<Record<string, string>> = EVENTS[language];

@@ -58,6 +58,7 @@ export const de: ExplanationWords = {
       'der Absender ist vielleicht gefälscht (DMARC gescheitert), und eine Bestätigung träfe einen Unbeteiligten',
     'cap-address':
       'diese Adresse bekam in der letzten Stunde so viele Bestätigungen, wie confirmation.max_per_address_per_hour erlaubt',
+    split: 'ein Mitarbeiter hat die Anfrage abgetrennt, ohne Bestätigung',
     'sent-by-agent': 'ein Mitarbeiter hat sie selbst gesendet',
   },
   outcomes: {

@@ -54,6 +54,7 @@ export const en: ExplanationWords = {
     'dmarc-fail': 'the sender may be forged (DMARC failed), and a confirmation would hit a bystander',
     'cap-address':
       'this address got as many confirmations in the last hour as confirmation.max_per_address_per_hour allows',
+    split: 'an agent split the ticket off, without a confirmation',
     'sent-by-agent': 'an agent sent it by hand',
   },
   outcomes: {

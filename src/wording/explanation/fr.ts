@@ -57,6 +57,7 @@ export const fr: ExplanationWords = {
     'dmarc-fail': 'l’expéditeur est peut-être falsifié (DMARC a échoué), et une confirmation toucherait un tiers',
     'cap-address':
       'cette adresse a reçu dans la dernière heure autant de confirmations que confirmation.max_per_address_per_hour permet',
+    split: 'un collaborateur a séparé cette demande, sans confirmation',
     'sent-by-agent': 'un agent l’a envoyée lui-même',
   },
   outcomes: {

@@ -56,6 +56,7 @@ export const nl: ExplanationWords = {
     'dmarc-fail': 'de afzender is misschien vervalst (DMARC mislukt), en een bevestiging zou een ander treffen',
     'cap-address':
       'dit adres kreeg het laatste uur al zoveel bevestigingen als confirmation.max_per_address_per_hour toelaat',
+    split: 'een medewerker splitste de aanvraag af, zonder bevestiging',
     'sent-by-agent': 'een medewerker stuurde ze zelf',
   },
   outcomes: {
