@@ -162,6 +162,21 @@ describe('signing in by a mailed link (P18)', () => {
     expect((await send(stage, path)).status).toBe(404);
   });
 
+  it('is mailed by an agent too, and leads to the ticket', async () => {
+    const stage = await openDeskStage();
+    const { number } = await stage.openTicket('Printer');
+    await stage.openTicket('Newer');
+    const bart = await stage.signIn('bart@example.com', 'agent');
+    const sent = await bart.post(`/desk/tickets/${number}/links/sign-in`);
+    expect(sent.headers.get('location')).toBe(`/desk/tickets/${number}#customer-side`);
+    expect(await bart.page(`/desk/tickets/${number}`)).toContain(`Link to sign in mailed: ${AN}`);
+    const taken = await send(stage, linkIn((await sentMails(stage))[0]));
+    expect(taken.headers.get('location')).toBe(`/my/tickets/${number}`);
+    for (let at = 0; at < 3; at += 1) await bart.post(`/desk/tickets/${number}/links/sign-in`);
+    const tooMany = await bart.post(`/desk/tickets/${number}/links/sign-in`);
+    expect([tooMany.status, (await sentMails(stage)).length]).toEqual([409, 4]);
+  });
+
   it.each(['nl', 'fr', 'en', 'de'] as const)('speaks the customer’s language: %s', async (language: Language) => {
     const stage = await openDeskStage();
     await stage.openTicket('Printer', language);

@@ -1,4 +1,5 @@
 /** The customer's own page, seen from the desk: its links, and what the customer thought of the work. */
+import { inviteToSignIn } from '../../actions/sign-in-link.ts';
 import { revokeLinks, sendLink } from '../../actions/status-link.ts';
 import { ratingsOf } from '../../store/ratings.ts';
 import { linksOf } from '../../store/status-links.ts';
@@ -12,6 +13,11 @@ const PATH = '/desk/tickets/:number/links';
 export function addCustomerSide({ deps, verb }: DeskRoutes): void {
   verb(PATH, async ({ params, agent }) => {
     await sendLink(deps.database, deps.house, agent, await ticketIdOf(deps, params.number));
+    deps.nudge();
+    return `/desk/tickets/${params.number}#customer-side`;
+  });
+  verb(`${PATH}/sign-in`, async ({ params, agent }) => {
+    await inviteToSignIn(deps.database, deps.house, agent, await ticketIdOf(deps, params.number));
     deps.nudge();
     return `/desk/tickets/${params.number}#customer-side`;
   });

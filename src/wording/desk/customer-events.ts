@@ -3,7 +3,7 @@ import type { Language } from '../../message/mail.ts';
 import { SCORES, type Score } from '../../ticket/rating.ts';
 import { CUSTOMER_SIDE } from './customer-side.ts';
 
-type CustomerEvent = 'closed-by-customer' | 'rated' | 'link-asked' | 'link-agent' | 'links-revoked';
+type CustomerEvent = 'closed-by-customer' | 'rated' | 'link-asked' | 'link-agent' | 'links-revoked' | 'sign-in-agent';
 
 /** `{text}`: the address, the number of links, or the rating with its comment. */
 const EVENTS: Readonly<Record<Language, Readonly<Record<CustomerEvent, string>>>> = {
@@ -13,6 +13,7 @@ const EVENTS: Readonly<Record<Language, Readonly<Record<CustomerEvent, string>>>
     'link-asked': 'Nieuwe link gemaild, op vraag van de klant: {text}',
     'link-agent': 'Nieuwe link gemaild: {text}',
     'links-revoked': 'Links naar de statuspagina ingetrokken: {text}',
+    'sign-in-agent': 'Link om aan te melden gemaild: {text}',
   },
   fr: {
     'closed-by-customer': 'Clôturée par le client : cela fonctionne',
@@ -20,6 +21,7 @@ const EVENTS: Readonly<Record<Language, Readonly<Record<CustomerEvent, string>>>
     'link-asked': 'Nouveau lien envoyé à la demande du client : {text}',
     'link-agent': 'Nouveau lien envoyé : {text}',
     'links-revoked': 'Liens vers la page de suivi retirés : {text}',
+    'sign-in-agent': 'Lien de connexion envoyé : {text}',
   },
   en: {
     'closed-by-customer': 'Closed by the customer: it works',
@@ -27,6 +29,7 @@ const EVENTS: Readonly<Record<Language, Readonly<Record<CustomerEvent, string>>>
     'link-asked': 'New link mailed, as the customer asked: {text}',
     'link-agent': 'New link mailed: {text}',
     'links-revoked': 'Links to the status page withdrawn: {text}',
+    'sign-in-agent': 'Link to sign in mailed: {text}',
   },
   de: {
     'closed-by-customer': 'Vom Kunden abgeschlossen: Es geht wieder',
@@ -34,6 +37,7 @@ const EVENTS: Readonly<Record<Language, Readonly<Record<CustomerEvent, string>>>
     'link-asked': 'Neuer Link verschickt, auf Wunsch des Kunden: {text}',
     'link-agent': 'Neuer Link verschickt: {text}',
     'links-revoked': 'Links zur Statusseite zurückgezogen: {text}',
+    'sign-in-agent': 'Link zum Anmelden verschickt: {text}',
   },
 };
 

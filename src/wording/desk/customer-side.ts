@@ -10,6 +10,8 @@ export interface CustomerSideWords {
   noLinks: string;
   newest: string;
   send: string;
+  /** Mails a link to sign in. */
+  signIn: string;
   revoke: string;
   revokeMeans: string;
   ratings: string;
@@ -37,6 +39,7 @@ export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
     noLinks: 'Er werkt geen link.',
     newest: 'de nieuwste van',
     send: 'Nieuwe link mailen',
+    signIn: 'Link om aan te melden mailen',
     revoke: 'Alle links intrekken',
     revokeMeans: 'Wie een link heeft, kan de pagina dan niet meer openen. De volgende mail brengt een nieuwe.',
     ratings: 'Oordelen van klanten',
@@ -60,6 +63,7 @@ export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
     noLinks: 'Aucun lien ne fonctionne.',
     newest: 'le plus récent du',
     send: 'Envoyer un nouveau lien',
+    signIn: 'Envoyer un lien de connexion',
     revoke: 'Retirer tous les liens',
     revokeMeans: 'Quiconque a un lien ne pourra plus ouvrir la page. Le prochain e-mail en apporte un nouveau.',
     ratings: 'Avis des clients',
@@ -83,6 +87,7 @@ export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
     noLinks: 'No link works.',
     newest: 'the newest of',
     send: 'Mail a new link',
+    signIn: 'Mail a link to sign in',
     revoke: 'Withdraw all links',
     revokeMeans: 'Whoever has a link cannot open the page any more. The next mail brings a new one.',
     ratings: 'Ratings by customers',
@@ -106,6 +111,7 @@ export const CUSTOMER_SIDE: Readonly<Record<Language, CustomerSideWords>> = {
     noLinks: 'Kein Link funktioniert.',
     newest: 'der neueste vom',
     send: 'Neuen Link schicken',
+    signIn: 'Link zum Anmelden senden',
     revoke: 'Alle Links zurückziehen',
     revokeMeans: 'Wer einen Link hat, kann die Seite dann nicht mehr öffnen. Die nächste E-Mail bringt einen neuen.',
     ratings: 'Bewertungen von Kunden',

@@ -44,6 +44,12 @@ export function CustomerSide({ visit, ticket, links, ratings }: CustomerSideProp
             <button type="submit">{words.send}</button>
           </form>
         )}
+        {ticket.requester === null ? null : (
+          <form method="post" action={`${path}/sign-in`}>
+            <Csrf visit={visit} />
+            <button type="submit">{words.signIn}</button>
+          </form>
+        )}
         {links.count === 0 ? null : (
           <form method="post" action={`${path}/revocation`}>
             <Csrf visit={visit} />
