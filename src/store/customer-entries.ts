@@ -112,6 +112,19 @@ export async function countWritten(db: Db, ticketId: number, since: string): Pro
   return Number(row.count);
 }
 
+/** Events of this reason on a ticket since `since`. */
+export async function countEvents(db: Db, ticketId: number, reason: string, since: string): Promise<number> {
+  const row = await db
+    .selectFrom('entry')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'event')
+    .where('reason', '=', reason)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Whether a ticket continues another one: what was written to that one led here. */
 export async function isContinuedBy(db: Db, ticketId: number, number: string): Promise<boolean> {
   const row = await db

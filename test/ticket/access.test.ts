@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessOf } from '../../src/ticket/access.ts';
+import { accessOf, seesTime } from '../../src/ticket/access.ts';
 
 const TICKET = { requesterId: 1, participantIds: [1, 2], organisationId: 10 };
 
@@ -19,5 +19,23 @@ describe('who may see a ticket when signed in (P16)', () => {
   it('nobody is the contact of no organisation', () => {
     const viewer = { id: 3, organisationId: null, isContact: true };
     expect(accessOf({ requesterId: null, participantIds: [], organisationId: null }, viewer)).toBe(null);
+  });
+});
+
+describe('who is told of the time that a ticket took (P16)', () => {
+  const ofNobody = { requesterId: 1, organisationId: null };
+  it.each([
+    ['the contact of its organisation', TICKET, { id: 3, organisationId: 10, isContact: true }, true],
+    ['a requester who is no contact', TICKET, { id: 1, organisationId: 10, isContact: false }, false],
+    ['a requester who is the contact of another one', TICKET, { id: 1, organisationId: 11, isContact: true }, false],
+    [
+      'a requester without organisation, who pays in person',
+      ofNobody,
+      { id: 1, organisationId: null, isContact: false },
+      true,
+    ],
+    ['who takes part in that', ofNobody, { id: 2, organisationId: null, isContact: true }, false],
+  ] as const)('%s', (_who, ticket, viewer, told) => {
+    expect(seesTime(ticket, viewer)).toBe(told);
   });
 });

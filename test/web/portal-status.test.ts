@@ -254,6 +254,18 @@ describe('the end of a ticket', () => {
     expect(await stage.page(ticket.path)).not.toContain('How did we help you?');
   });
 
+  it('has its rating changed ten times in an hour, and no more', async () => {
+    const stage = await openDeskStage();
+    const ticket = await stage.openTicket('Printer', 'en');
+    await post(stage, `${ticket.path}/closure`);
+    for (let count = 0; count < 10; count += 1) {
+      await post(stage, `${ticket.path}/rating`, { score: count % 2 === 0 ? 'good' : 'bad' });
+    }
+    expect((await post(stage, `${ticket.path}/rating`, { score: 'fair' })).status).toBe(429);
+    stage.clock.advance(HOUR_MS);
+    expect((await post(stage, `${ticket.path}/rating`, { score: 'fair' })).status).toBe(303);
+  });
+
   it('may come again, and is rated anew then', async () => {
     const stage = await openDeskStage();
     const ticket = await stage.openTicket('Printer', 'en');
