@@ -6,7 +6,7 @@ const PLACES = QUARTERS.map(
 );
 
 export const PLANNING_STYLE = `
-.board .week { margin: 0 0 1.25rem; break-inside: avoid; } .days { display: grid; grid-template-columns: 3.1rem repeat(7, minmax(0, 1fr)); border: 1px solid var(--line); border-radius: var(--radius); background: var(--card); overflow: hidden; }
+.choice-of-week { margin-bottom: .75rem; } .choice-of-week form.row { margin: 0; } .board .week { margin: 0 0 1.25rem; break-inside: avoid; } .days { display: grid; grid-template-columns: 3.1rem repeat(7, minmax(0, 1fr)); border: 1px solid var(--line); border-radius: var(--radius); background: var(--card); overflow: hidden; }
 .days .head { display: block; min-height: 2.4rem; padding: .15rem .35rem; font-size: .8125rem; line-height: 1.2; border-bottom: 1px solid var(--line); } .day { border-left: 1px solid var(--line); min-width: 0; } .day.today .head { color: var(--accent); box-shadow: inset 0 2px 0 var(--accent); }
 .slots { display: grid; grid-auto-rows: .95rem; position: relative; } .slots > * { grid-column: 1; } .hours .slots > span { padding: 0 .35rem; font-size: .75rem; color: var(--soft); text-align: right; white-space: nowrap; border-top: 1px solid var(--line); margin-top: -1px; font-variant-numeric: tabular-nums; }
 .slots .shut { background: var(--paper); } .slots .open { background: repeating-linear-gradient(var(--card) 0 calc(3.8rem - 1px), var(--line) calc(3.8rem - 1px) 3.8rem); } .slots .now { border-top: 2px solid var(--bad); z-index: 2; height: 0; pointer-events: none; }

@@ -53,6 +53,7 @@ a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outli
 .message.out { background: var(--ours); }
 .message.event { background: transparent; border-style: dashed; color: var(--soft); }
 .words { white-space: pre-wrap; margin: 0; }
+.words + p { margin-top: .75rem; }
 details { margin-top: .9rem; }
 summary { cursor: pointer; color: var(--soft); width: fit-content; }
 details .words { margin-top: .6rem; padding-left: .9rem; border-left: 3px solid var(--line); color: var(--soft); }
@@ -95,7 +96,6 @@ textarea { font: inherit; color: inherit; background: var(--card); border: 1px s
 .done { border-left: 4px solid var(--accent); background: var(--accent-soft); }
 button { cursor: pointer; }
 a.button { display: inline-flex; align-items: center; min-height: 2.5rem; padding: .4rem .7rem; border: 1px solid var(--soft); border-radius: .4rem; color: inherit; text-decoration: none; }
-h3 { font-size: 1rem; margin: 1rem 0 .35rem; }
 ol { margin: 0 0 .75rem; padding-left: 1.4rem; }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--paper); font-weight: 600; }
 input:focus-visible, textarea:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }

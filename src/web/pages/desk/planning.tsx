@@ -56,7 +56,7 @@ function WeekChoice({ visit, view, agents, words }: Part) {
   const at = (days: number) => boardPath({ ...view, week: weekOf(addDays(monday, days)), appointment: null });
   const thisWeek = weekOf(dayOf(visit.now, visit.timeZone));
   return (
-    <div class="row filters no-print">
+    <div class="row choice-of-week no-print">
       <a class="button" rel="prev" href={at(-7)}>
         {words.previous}
       </a>

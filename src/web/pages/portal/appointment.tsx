@@ -21,17 +21,22 @@ export function AppointmentCards({ visit, appointments, path, session }: Appoint
   return (
     <div id="appointment">
       {appointments.map((one) => (
-        <AppointmentCard key={one.id} visit={visit} appointment={one} path={path} session={session} />
+        <AppointmentCard key={one.id} visit={visit} appointment={one} path={path} />
       ))}
+      {appointments.some(({ isRemote }) => isRemote) ? <RemoteCard visit={visit} session={session} /> : null}
     </div>
   );
 }
 
-type CardProps = Omit<AppointmentCardsProps, 'appointments'> & { appointment: CustomerAppointment };
+interface CardProps {
+  visit: PortalVisit;
+  appointment: CustomerAppointment;
+  path: string;
+}
 
-function AppointmentCard({ visit, appointment, path, session }: CardProps) {
+function AppointmentCard({ visit, appointment, path }: CardProps) {
   const words = CUSTOMER_APPOINTMENT[visit.language];
-  const { id, state, isRemote } = appointment;
+  const { id, state } = appointment;
   const own = `${path}/appointments/${id}`;
   return (
     <section class="card">
@@ -54,7 +59,6 @@ function AppointmentCard({ visit, appointment, path, session }: CardProps) {
           </a>
         </p>
       </form>
-      {isRemote ? <RemoteSteps visit={visit} session={session} /> : null}
     </section>
   );
 }
@@ -86,21 +90,34 @@ function Facts({ visit, appointment }: { visit: PortalVisit; appointment: Custom
   );
 }
 
-/** The buttons that let an agent look along, and what then happens (P11); nothing where there is no link. */
-function RemoteSteps({ visit, session }: Pick<CardProps, 'visit' | 'session'>) {
-  const links = remoteLinks(session, visit.language);
-  if (links.length === 0) return null;
+interface RemoteProps {
+  visit: PortalVisit;
+  session: RemoteSession;
+}
+
+/** How an agent looks along (P11); nothing where there is no link. */
+function RemoteCard({ visit, session }: RemoteProps) {
+  if (remoteLinks(session, visit.language).length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{REMOTE_SESSION[visit.language].title}</h2>
+      <RemoteSteps visit={visit} session={session} />
+    </section>
+  );
+}
+
+/** What the customer does, and the buttons for it. */
+function RemoteSteps({ visit, session }: RemoteProps) {
   const words = REMOTE_SESSION[visit.language];
   return (
     <>
-      <h3>{words.title}</h3>
       <ol>
         {words.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       <p class="choices">
-        {links.map(({ name, url }) => (
+        {remoteLinks(session, visit.language).map(({ name, url }) => (
           <a key={name} class="button" href={url} target="_blank" rel="noopener noreferrer">
             {name}
           </a>
@@ -111,7 +128,7 @@ function RemoteSteps({ visit, session }: Pick<CardProps, 'visit' | 'session'>) {
 }
 
 /** The same without an appointment, on one click. */
-export function RemoteHelp({ visit, session }: Pick<CardProps, 'visit' | 'session'>) {
+export function RemoteHelp({ visit, session }: RemoteProps) {
   if (remoteLinks(session, visit.language).length === 0) return null;
   return (
     <details class="card">
