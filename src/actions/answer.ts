@@ -20,6 +20,7 @@ import {
   removeAnswer,
   restoreState,
   takeBackMail,
+  type WrittenEntry,
 } from '../store/answers.ts';
 import type { BlobStage } from '../store/blob-stage.ts';
 import type { Database } from '../store/database.ts';
@@ -82,12 +83,14 @@ export async function sendAnswer(
       return { result: 'overtaken', by };
     }
     await stage.commit(tx, now);
-    return { result: 'queued', entryId: await writeAnswer(tx, now, house, agent, ticket, { ...answer, words }) };
+    const entryId = await writeAnswer(tx, now, house, agent, ticket, { ...answer, words });
+    await removeDraft(tx, agent.id, ticket.id);
+    return { result: 'queued', entryId };
   });
 }
 
 /** An answer as it is written, by whichever way it came. */
-export type WrittenAnswer = Omit<Answer, 'ticketId' | 'seenEntryId'>;
+export type WrittenAnswer = Omit<Answer, 'ticketId' | 'seenEntryId'> & Pick<WrittenEntry, 'inboundId'>;
 
 /**
  * Writes an answer and queues its mail in the caller's transaction; gives its entry. Errors: LoketError `conflict` when the
@@ -108,7 +111,17 @@ export async function writeAnswer(
   const keys = newConfirmationKeys(house.randomBytes);
   const answered = await readAnswered(tx, ticket.id);
   const mail = compose(house, ticket, { ...answer, words: signed }, keys, answered, await provedPatterns(tx));
-  const entry = { ticketId: ticket.id, agent, subject: mail.subject, text: signed, words, formKey, attachments };
+  const mailed = answer.inboundId === undefined ? {} : { inboundId: answer.inboundId };
+  const entry = {
+    ticketId: ticket.id,
+    agent,
+    subject: mail.subject,
+    text: signed,
+    words,
+    formKey,
+    attachments,
+    ...mailed,
+  };
   const entryId = await addWritten(tx, now, { ...entry, kind: 'message' });
   await addStatusLinks(tx, now, [{ ticketId: ticket.id, secret: keys.statusSecret }]);
   const notBefore = new Date(Date.parse(now) + UNDO_MS).toISOString();
@@ -116,7 +129,6 @@ export async function writeAnswer(
   await queueMails(tx, now, [{ ...queued, kind: 'answer', dedupeKey: `answer:${answer.formKey}` }]);
   await keepUndo(tx, entryId, { before: ticket.state, status });
   await followUp(tx, now, ticket, agent, status, answer.after);
-  await removeDraft(tx, agent.id, ticket.id);
   return entryId;
 }
 

@@ -30,7 +30,7 @@ export async function answerByMail(
   const earlier = await findByFormKey(tx, formKey);
   if (earlier !== null) return earlier.id;
   const ticket = await readAnswerable(tx, ticketId);
-  const answer = { formKey, words, cc: [], quotes: true, after: 'keep' as const, attachments };
+  const answer = { formKey, words, cc: [], quotes: true, after: 'keep' as const, attachments, inboundId };
   return writeAnswer(tx, now, house, await readSigner(tx, agentId), ticket, answer);
 }
 
@@ -43,7 +43,7 @@ export async function noteByMail(
   const formKey = keyOf(inboundId);
   const earlier = await findByFormKey(tx, formKey);
   if (earlier !== null) return earlier.id;
-  return writeNote(tx, now, await readSigner(tx, agentId), { ticketId, words, formKey, attachments });
+  return writeNote(tx, now, await readSigner(tx, agentId), { ticketId, words, formKey, attachments, inboundId });
 }
 
 function keyOf(inboundId: number): string {

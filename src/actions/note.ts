@@ -30,7 +30,7 @@ export async function writeNote(
   tx: Tx,
   now: string,
   agent: SignedIn,
-  note: Pick<WrittenEntry, 'ticketId' | 'words' | 'formKey' | 'attachments'>,
+  note: Pick<WrittenEntry, 'ticketId' | 'words' | 'formKey' | 'attachments' | 'inboundId'>,
 ): Promise<number> {
   const entryId = await addWritten(tx, now, { ...note, agent, kind: 'note', subject: null, text: note.words });
   await touchTickets(tx, now, [note.ticketId]);

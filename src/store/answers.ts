@@ -28,6 +28,8 @@ export interface WrittenEntry {
   /** Without it. */
   words: string;
   formKey: string;
+  /** The mail that brought it; left out for what was written on the desk. */
+  inboundId?: number;
   attachments: readonly Attachment[];
 }
 
@@ -48,6 +50,7 @@ export async function addWritten(tx: Tx, now: string, entry: WrittenEntry): Prom
       text: entry.text,
       reply: entry.words,
       form_key: entry.formKey,
+      inbound_id: entry.inboundId ?? null,
       created_at: now,
     })
     .returning('id')
@@ -113,6 +116,9 @@ export async function takeBackMail(tx: Tx, outboxId: number): Promise<boolean> {
 /** Removes an answer whose mail was taken back. */
 export async function removeAnswer(tx: Tx, entryId: number): Promise<void> {
   await tx.deleteFrom('answer_undo').where('entry_id', '=', entryId).execute();
+  // The mail that brought it stays in the ledger.
+  const mail = tx.selectFrom('entry').select('inbound_id').where('id', '=', entryId);
+  await tx.updateTable('inbound').set({ entry_id: null }).where('id', 'in', mail).execute();
   await tx.deleteFrom('attachment').where('entry_id', '=', entryId).execute();
   await tx.deleteFrom('entry').where('id', '=', entryId).execute();
 }
