@@ -2,6 +2,7 @@
 import type { Address } from '../message/mail.ts';
 import type { Priority, TicketStatus, Wait } from '../ticket/status.ts';
 import { listed } from './sqlite.ts';
+import { addParticipants } from './tickets.ts';
 import { type Db, found, type Tx } from './transaction.ts';
 
 export interface Choice {
@@ -122,6 +123,26 @@ export async function wakeTickets(tx: Tx, ids: readonly number[]): Promise<void>
 
 export async function removeParticipant(tx: Tx, ticketId: number, personId: number): Promise<void> {
   await tx.deleteFrom('participant').where('ticket_id', '=', ticketId).where('person_id', '=', personId).execute();
+}
+
+/**
+ * The ticket is somebody else's; both take part. Who takes part is found by a document of its own, the requester by the
+ * ticket's: so the rows of both are made anew, and the index follows.
+ */
+export async function setRequester(
+  tx: Tx,
+  now: string,
+  ticketId: number,
+  { before, after }: { before: number | null; after: number },
+): Promise<void> {
+  const people = before === null ? [after] : [before, after];
+  for (const personId of people) await removeParticipant(tx, ticketId, personId);
+  await tx.updateTable('ticket').set({ requester_id: after, updated_at: now }).where('id', '=', ticketId).execute();
+  await addParticipants(
+    tx,
+    now,
+    people.map((personId) => ({ ticketId, personId })),
+  );
 }
 
 export async function addTag(tx: Tx, ticketId: number, tag: string): Promise<void> {

@@ -26,6 +26,7 @@ import { addQueue } from './desk/queue.ts';
 import { addReadyReplies } from './desk/ready-replies.ts';
 import { addSearch } from './desk/search.ts';
 import { addSignIn, addSignOut } from './desk/sign-in.ts';
+import { addSplit } from './desk/split.ts';
 import { addStatements } from './desk/statement.ts';
 import { addTicket } from './desk/ticket.ts';
 import { addTime, timePanel } from './desk/time.ts';
@@ -75,6 +76,7 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
       customer: customerPanel(deps),
     });
     addTriage(routes);
+    addSplit(routes);
     addPhone(routes);
     addDeadlines(routes);
     addAppointments(routes);

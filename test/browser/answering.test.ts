@@ -46,11 +46,11 @@ describe.runIf(chromium)('an agent at work in the browser', () => {
       await page.getByLabel('Priority').selectOption('high');
       await press(page, 'Save');
       await page.getByText('Priority: – → high').waitFor();
-      await page.getByText('Tags, participants, put off, merge').click();
+      await page.getByText('Requester, tags, participants, put off, merge, split').click();
       await page.getByLabel('New tag').fill('hardware');
       await page.getByRole('button', { name: 'Add', exact: true }).first().click();
       await page.getByText('Tag added: hardware').waitFor();
-      await page.getByText('Tags, participants, put off, merge').click();
+      await page.getByText('Requester, tags, participants, put off, merge, split').click();
       await page.getByText('Internal note', { exact: true }).click();
       await look('the ticket, everything open');
 

@@ -1,6 +1,7 @@
 /** Triage beside a ticket's conversation: one form for what is judged, and small ones for the rest. */
 import { merge, unmerge } from '../../actions/merge.ts';
 import { letTakePart, takeNoPart } from '../../actions/participants.ts';
+import { changeRequester } from '../../actions/requester.ts';
 import { judgeTime } from '../../actions/time.ts';
 import {
   assess,
@@ -14,6 +15,7 @@ import {
   untag,
 } from '../../actions/triage.ts';
 import { mergesInto } from '../../store/merge-undo.ts';
+import { splitsOf } from '../../store/splits.ts';
 import { agentsToAssign, organisationsByName, participantsOf, readTriaged } from '../../store/triage.ts';
 import type { Form } from '../form.ts';
 import { TriagePanel } from '../pages/desk/triage-panel.tsx';
@@ -36,13 +38,20 @@ export function addTriage({ deps, verb }: DeskRoutes): void {
       await act(await triageOf(visit), form);
       return `/desk/tickets/${visit.params.number}`;
     });
-  change('triage', async (triage, form) => {
-    await judge(triage, form);
-    if (!isChanged(form, 'organisation')) return;
-    // P9: time that was written down before counts for the organisation, by its contract.
-    const { agent, ticketId } = triage;
+  /** P9: time that was written down before counts for the organisation, by its contract. */
+  const countAnew = async ({ agent, ticketId }: Triage) => {
     await judgeTime(deps.database, billingHouse(deps), { ticketId, agentId: agent.id });
     deps.nudge();
+  };
+  change('triage', async (triage, form) => {
+    await judge(triage, form);
+    if (isChanged(form, 'organisation')) await countAnew(triage);
+  });
+  change('requester', async (triage, form) => {
+    const confirms = form.text('confirms') === 'yes';
+    const given = { participantId: idOf(form.text('person')), address: form.text('address'), confirms };
+    await changeRequester(triage, deps.house, given);
+    await countAnew(triage);
   });
   change('assignee', async (triage) => assign(triage, triage.agent.id));
   change('subject', async (triage, form) => rename(triage, form.text('subject')));
@@ -89,5 +98,6 @@ export function triagePanel({ database }: DeskDeps): TicketPart {
       organisations: await organisationsByName(read),
       participants: await participantsOf(read, id),
       merges: await mergesInto(read, id),
+      splits: await splitsOf(read, id),
     });
 }

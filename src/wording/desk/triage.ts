@@ -23,6 +23,12 @@ export interface TriageWords {
   remove: string;
   participants: string;
   newParticipant: string;
+  requester: string;
+  someoneElse: string;
+  newRequester: string;
+  requesterHint: string;
+  confirms: string;
+  changeRequester: string;
   snooze: string;
   putOff: string;
   wake: string;
@@ -46,7 +52,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     none: 'geen',
     save: 'Bewaren',
     take: 'Zelf opnemen',
-    more: 'Labels, deelnemers, uitstellen, samenvoegen',
+    more: 'Aanvrager, labels, deelnemers, uitstellen, samenvoegen, splitsen',
     subject: 'Onderwerp',
     rename: 'Wijzigen',
     tags: 'Labels',
@@ -55,6 +61,13 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     remove: 'Verwijderen',
     participants: 'Deelnemers',
     newParticipant: 'E-mailadres van een deelnemer',
+    requester: 'Aanvrager',
+    someoneElse: 'Een deelnemer',
+    newRequester: 'Of een e-mailadres',
+    requesterHint:
+      'Antwoorden gaan voortaan naar deze persoon. Wie het eerst was, blijft deelnemer; links naar de statuspagina blijven werken tot u ze intrekt.',
+    confirms: 'Bevestiging met het nummer sturen',
+    changeRequester: 'Aanvrager wijzigen',
     snooze: 'Uitstellen tot',
     putOff: 'Uitstellen',
     wake: 'Nu terug in de wachtrij',
@@ -76,7 +89,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     none: 'aucune',
     save: 'Enregistrer',
     take: 'M’en charger',
-    more: 'Étiquettes, participants, report, fusion',
+    more: 'Demandeur, étiquettes, participants, report, fusion, séparation',
     subject: 'Objet',
     rename: 'Modifier',
     tags: 'Étiquettes',
@@ -85,6 +98,13 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     remove: 'Retirer',
     participants: 'Participants',
     newParticipant: 'Adresse e-mail d’un participant',
+    requester: 'Demandeur',
+    someoneElse: 'Un participant',
+    newRequester: 'Ou une adresse e-mail',
+    requesterHint:
+      'Les réponses vont désormais à cette personne. L’ancien demandeur reste participant ; les liens vers la page de suivi fonctionnent jusqu’à ce que vous les retiriez.',
+    confirms: 'Envoyer la confirmation avec le numéro',
+    changeRequester: 'Changer le demandeur',
     snooze: 'Reporter au',
     putOff: 'Reporter',
     wake: 'Remettre dans la file',
@@ -106,7 +126,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     none: 'none',
     save: 'Save',
     take: 'Take it',
-    more: 'Tags, participants, put off, merge',
+    more: 'Requester, tags, participants, put off, merge, split',
     subject: 'Subject',
     rename: 'Change',
     tags: 'Tags',
@@ -115,6 +135,13 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     remove: 'Remove',
     participants: 'Participants',
     newParticipant: 'E-mail address of a participant',
+    requester: 'Requester',
+    someoneElse: 'A participant',
+    newRequester: 'Or an e-mail address',
+    requesterHint:
+      'Answers go to this person from now on. Who was it before stays a participant; links to the status page work until you withdraw them.',
+    confirms: 'Send the confirmation with the number',
+    changeRequester: 'Change the requester',
     snooze: 'Put off until',
     putOff: 'Put off',
     wake: 'Back in its queue now',
@@ -136,7 +163,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     none: 'keine',
     save: 'Speichern',
     take: 'Selbst übernehmen',
-    more: 'Schlagwörter, Teilnehmer, zurückstellen, zusammenführen',
+    more: 'Anfragender, Schlagwörter, Teilnehmer, zurückstellen, zusammenführen, trennen',
     subject: 'Betreff',
     rename: 'Ändern',
     tags: 'Schlagwörter',
@@ -145,6 +172,13 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     remove: 'Entfernen',
     participants: 'Teilnehmer',
     newParticipant: 'E-Mail-Adresse eines Teilnehmers',
+    requester: 'Anfragender',
+    someoneElse: 'Ein Teilnehmer',
+    newRequester: 'Oder eine E-Mail-Adresse',
+    requesterHint:
+      'Antworten gehen ab jetzt an diese Person. Wer es vorher war, bleibt Teilnehmer; Links zur Statusseite gelten, bis Sie sie zurückziehen.',
+    confirms: 'Bestätigung mit der Nummer senden',
+    changeRequester: 'Anfragenden ändern',
     snooze: 'Zurückstellen bis',
     putOff: 'Zurückstellen',
     wake: 'Jetzt zurück in die Warteschlange',

@@ -1,11 +1,14 @@
-/** What agents decide less often: subject, tags, participants, putting off, merging; each a form of its own. */
+/** What agents decide less often: subject, requester, tags, participants, putting off, merging; each a form of its own. */
 import type { ComponentChildren } from 'preact';
 import type { Address } from '../../../message/mail.ts';
 import type { Merge } from '../../../store/merge-undo.ts';
+import type { Split } from '../../../store/splits.ts';
 import type { TriagedTicket } from '../../../store/triage.ts';
+import { SPLIT } from '../../../wording/desk/split.ts';
 import type { TriageWords } from '../../../wording/desk/triage.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
+import { nameOf, Person } from './person.tsx';
 
 export interface TriagePart {
   visit: Visit;
@@ -13,6 +16,8 @@ export interface TriagePart {
   participants: readonly (Address & { id: number })[];
   /** Tickets that were merged into this one. */
   merges: readonly Merge[];
+  /** Of this ticket, either side. */
+  splits: readonly Split[];
   words: TriageWords;
 }
 
@@ -20,10 +25,12 @@ export function TriageMore(part: TriagePart) {
   return (
     <>
       <Subject {...part} />
+      <Requester {...part} />
       <Tags {...part} />
       <Participants {...part} />
       <Snooze {...part} />
       <Merging {...part} />
+      <Splitting {...part} />
     </>
   );
 }
@@ -55,6 +62,42 @@ function Subject(part: TriagePart) {
       </label>
       <button type="submit">{words.rename}</button>
     </Verb>
+  );
+}
+
+function Requester(part: TriagePart) {
+  const { ticket, participants, words } = part;
+  const others = participants.filter(({ id }) => id !== ticket.requesterId);
+  return (
+    <section>
+      <h3>{words.requester}</h3>
+      <Verb {...part} path="requester">
+        {others.length === 0 ? null : (
+          <label class="grow wide">
+            <span>{words.someoneElse}</span>
+            <select name="person">
+              <option value="" />
+              {others.map((person) => (
+                <option key={person.id} value={person.id}>
+                  {nameOf(person)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label class="grow wide">
+          <span>{words.newRequester}</span>
+          <input name="address" maxLength={250} autocomplete="off" aria-describedby="requester-hint" />
+        </label>
+        <label>
+          <input type="checkbox" name="confirms" value="yes" /> {words.confirms}
+        </label>
+        <button type="submit">{words.changeRequester}</button>
+      </Verb>
+      <p class="soft small" id="requester-hint">
+        {words.requesterHint}
+      </p>
+    </section>
   );
 }
 
@@ -90,11 +133,11 @@ function Participants(part: TriagePart) {
       <h3>{words.participants}</h3>
       {participants
         .filter(({ id }) => id !== ticket.requesterId)
-        .map(({ id, name, address }) => (
-          <Verb {...part} key={id} path="participants/removal" isBeside>
-            <input type="hidden" name="person" value={id} />
-            <bdi title={address}>{name || address}</bdi>
-            <button class="plain" type="submit" aria-label={`${words.remove}: ${name || address}`}>
+        .map((person) => (
+          <Verb {...part} key={person.id} path="participants/removal" isBeside>
+            <input type="hidden" name="person" value={person.id} />
+            <Person person={person} />
+            <button class="plain" type="submit" aria-label={`${words.remove}: ${nameOf(person)}`}>
               {words.remove}
             </button>
           </Verb>
@@ -155,5 +198,44 @@ function Merging(part: TriagePart) {
         </Verb>
       ))}
     </section>
+  );
+}
+
+function Splitting({ visit, ticket }: TriagePart) {
+  const words = SPLIT[visit.language];
+  return (
+    <section>
+      <h3>{words.title}</h3>
+      <p>
+        <a class="button" href={`/desk/tickets/${ticket.number}/split`}>
+          {words.title}
+        </a>
+      </p>
+      <p class="soft small">{words.lead}</p>
+    </section>
+  );
+}
+
+/** Tickets that were one with this one: where the rest is, and the way back. */
+export function SplitLinks(part: TriagePart) {
+  const words = SPLIT[part.visit.language];
+  return (
+    <>
+      {part.splits.map(({ id, from, into }) => {
+        const isPart = into.id === part.ticket.id;
+        const other = isPart ? from : into;
+        return (
+          <Verb {...part} key={id} path="split/undo" isBeside>
+            <input type="hidden" name="split" value={id} />
+            <span>
+              {isPart ? words.from : words.into} <a href={`/desk/tickets/${other.number}`}>{other.number}</a>
+            </span>
+            <button class="plain" type="submit">
+              {words.undo}
+            </button>
+          </Verb>
+        );
+      })}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { TRIAGE } from '../../../wording/desk/triage.ts';
 import { PRIORITIES, STATUSES } from '../../desk/queue-path.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import { Csrf } from './frame.tsx';
-import { TriageMore, type TriagePart, Verb } from './triage-more.tsx';
+import { SplitLinks, TriageMore, type TriagePart, Verb } from './triage-more.tsx';
 
 export interface TriagePanelProps extends Omit<TriagePart, 'words'> {
   agents: readonly Choice[];
@@ -39,6 +39,7 @@ export function TriagePanel(props: TriagePanelProps) {
         <OrganisationField {...part} />
         <button type="submit">{words.save}</button>
       </form>
+      <SplitLinks {...part} />
       <details>
         <summary>{words.more}</summary>
         <TriageMore {...part} />
