@@ -14,7 +14,7 @@ import { openMetrics } from './metrics.ts';
 import { LOCK_FILE, makeDataDir, refuseHalfRestored } from './service/data-dir.ts';
 import { type HealthSources, type Phase, readHealth, refreshRowGauges } from './service/health.ts';
 import { openOpeningHours, targetsOf } from './service/opening-hours.ts';
-import { billingRules, confirmingHouse, formSettings, remoteSessionOf } from './service/options.ts';
+import { billingRules, confirmingHouse, formSettings, mailColours, remoteSessionOf } from './service/options.ts';
 import type { Stop, Tuning, WorkParts } from './service/work.ts';
 import { openBlobs } from './store/blobs.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -66,7 +66,7 @@ async function start(
 ): Promise<Service> {
   const works = role !== 'web';
   if (works) requireMailboxes(config);
-  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir));
+  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir), mailColours(config));
   makeDataDir(config.data_dir);
   refuseHalfRestored(config.data_dir);
   if (works) stops.push(lockForWorker(join(config.data_dir, LOCK_FILE)));

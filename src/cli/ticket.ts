@@ -3,7 +3,7 @@ import { sendConfirmation } from '../actions/confirmation.ts';
 import type { Config } from '../config.ts';
 import { LoketError } from '../errors.ts';
 import { openOpeningHours } from '../service/opening-hours.ts';
-import { confirmingHouse } from '../service/options.ts';
+import { confirmingHouse, mailColours } from '../service/options.ts';
 import { findTicketByNumber, listTickets, showTicket, type TicketSummary } from '../store/listing-tickets.ts';
 import type { Db } from '../store/transaction.ts';
 import { BUILT_IN_TEMPLATES, readTemplates } from '../templates.ts';
@@ -62,7 +62,7 @@ export async function ticketConfirm(
   options: { again?: boolean; json?: boolean },
 ): Promise<number> {
   const config = configOf(shell);
-  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir));
+  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir), mailColours(config));
   const house = confirmingHouse(config, wording, await openOpeningHours(config, new Date()));
   const sent = await withDatabase(config, async (database) => {
     const ticketId = await findTicket(database.read, config, number);

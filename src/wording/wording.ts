@@ -36,6 +36,14 @@ export const TEMPLATE_NAMES: readonly string[] = [
   ...LANGUAGES.flatMap((language) => TEMPLATE_KINDS.map((kind) => `${language}/${kind}`)),
 ];
 
+/** Of links and of what stands out in HTML mails, on light and on dark paper: `#rrggbb`. */
+export interface MailColours {
+  accent: string;
+  accentDark: string;
+}
+
+export const MAIL_COLOURS: MailColours = { accent: '#2f6fab', accentDark: '#8ab8e6' };
+
 /** A mail's words, ready for `composeConfirmation`; `subject` is one line with the tag in it exactly once. */
 export interface Words {
   subject: string;
@@ -71,8 +79,8 @@ interface LanguageTemplates {
  * Parses the templates (by name, see TEMPLATE_NAMES) and tries each of them.
  * Throws LoketError `invalid` naming the template and the line when one is missing, broken or uses an unknown variable.
  */
-export function openWording(templates: ReadonlyMap<string, string>): Wording {
-  const engines = { plain: makeEngine(templates, false), html: makeEngine(templates, true) };
+export function openWording(templates: ReadonlyMap<string, string>, colours: MailColours = MAIL_COLOURS): Wording {
+  const engines = { plain: makeEngine(templates, colours, false), html: makeEngine(templates, colours, true) };
   const render = (name: string): Render =>
     prepare(name.includes('.html.') ? engines.html : engines.plain, templates, name);
   const layout = render(LAYOUT_TEMPLATE);
@@ -118,9 +126,10 @@ function tryAll(wording: Wording, language: Language): void {
   }
 }
 
-function makeEngine(templates: ReadonlyMap<string, string>, escapes: boolean): Liquid {
+function makeEngine(templates: ReadonlyMap<string, string>, colours: MailColours, escapes: boolean): Liquid {
   return new Liquid({
     templates: Object.fromEntries(templates),
+    globals: colours,
     cache: true,
     // '' and 0 count as nothing, so that a template can say `{% if quote %}`.
     jsTruthy: true,

@@ -94,6 +94,12 @@ describe('P6 the online form', () => {
     expect(fieldOf(page, 'address')).toBe('an@example.com');
     expect(fieldOf(page, 'name')).toBe('An Peeters');
     expect(fieldOf(await stage.page('/'), 'address')).toBe('');
+    stage.clock.advance(60_000);
+    const fields = { ...REQUESTED, stamp: fieldOf(page, 'stamp'), csrf: fieldOf(page, 'csrf') };
+    const taken = await (await post(stage, fields, { headers: { cookie: an.cookie } })).text();
+    const path = /href="(\/my\/tickets\/[^"]+)"/.exec(taken)?.[1] ?? '';
+    expect(await an.page(path)).toContain('Sinds vanmorgen start de kassa niet meer.');
+    expect(await (await fillIn(stage)).text()).not.toContain('/my/tickets/');
   });
 
   it('that lacks something comes back with all that was typed, and says what', async () => {

@@ -35,6 +35,14 @@ describe('the built-in templates', () => {
     expect([...templates.keys()].sort()).toEqual([...TEMPLATE_NAMES].sort());
   });
 
+  it('have the colours of the house, in light and in dark', () => {
+    const colours = { accent: '#7a1f5c', accentDark: '#f0a8d8' };
+    const { html } = confirm(openWording(templates, colours));
+    expect(html).toContain('<a href="https://support.example.com/status/x" style="color:#7a1f5c">');
+    expect(html).toContain('a { color: #f0a8d8 !important; }');
+    expect(html).not.toMatch(/2f6fab|8ab8e6/);
+  });
+
   it.each(TEMPLATE_KINDS)('%s uses the same variables in all languages', async (kind) => {
     const engine = new Liquid();
     const used = async (language: string) => {

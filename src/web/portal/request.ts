@@ -99,7 +99,8 @@ async function take(place: Place, visit: PortalVisit, sent: PortalUpload, reply:
     deps.nudge();
     const attention = attentionAt(deps.house.hours, visit.now);
     const handled = whenHandled(attention, visit.timeZone, visit.language);
-    return RequestTakenPage({ visit, isEmbedded, taken, whenHandled: handled });
+    const isOwn = visit.person?.role === 'customer' && visit.person.address === draft.address.toLowerCase();
+    return RequestTakenPage({ visit, isEmbedded, taken, isOwn, whenHandled: handled });
   } catch (error) {
     if (!(error instanceof LoketError) || error.code !== 'conflict') throw error;
     return { status: 422, page: await again('again', null) };

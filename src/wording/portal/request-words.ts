@@ -70,6 +70,8 @@ export interface RequestWords {
     notConfirmed: string;
     next: string;
     nextText: string;
+    /** For who is signed in. */
+    follow: string;
     another: string;
   };
 }

@@ -7,12 +7,14 @@ export interface RequestTakenProps {
   visit: PortalVisit;
   isEmbedded: boolean;
   taken: TakenRequest;
+  /** It was asked by who is signed in, under the own address: it stands on the own list. */
+  isOwn: boolean;
   /** When it is looked at, in words; '' when nothing can be said. */
   whenHandled: string;
 }
 
 /** The answer to the form: the number at once, where the confirmation went, and what happens next. */
-export function RequestTakenPage({ visit, isEmbedded, taken, whenHandled }: RequestTakenProps) {
+export function RequestTakenPage({ visit, isEmbedded, taken, isOwn, whenHandled }: RequestTakenProps) {
   const words = REQUEST[visit.language].taken;
   const { number, confirmation } = taken;
   const sentence =
@@ -36,6 +38,11 @@ export function RequestTakenPage({ visit, isEmbedded, taken, whenHandled }: Requ
           {words.nextText} {whenHandled}
         </p>
       </section>
+      {isOwn ? (
+        <p>
+          <a href={`/my/tickets/${number}`}>{words.follow}</a>
+        </p>
+      ) : null}
       <p>
         <a href={isEmbedded ? '/embed' : '/'}>{words.another}</a>
       </p>

@@ -64,6 +64,7 @@ export const de: RequestWords = {
     notConfirmed: 'Bitte notieren Sie diese Nummer: An diese Adresse senden wir zurzeit keine Bestätigung.',
     next: 'Wie geht es weiter?',
     nextText: 'Jemand von uns sieht sich Ihre Anfrage an und meldet sich dann bei Ihnen.',
+    follow: 'Ihre Anfrage verfolgen',
     another: 'Eine weitere Anfrage stellen',
   },
 };

@@ -61,6 +61,7 @@ export const en: RequestWords = {
     notConfirmed: 'Please note this number: we are not sending a confirmation to this address now.',
     next: 'What happens next?',
     nextText: 'A colleague looks at your request and then gets in touch with you.',
+    follow: 'Follow your request',
     another: 'Make another request',
   },
 };

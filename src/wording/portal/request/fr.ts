@@ -63,6 +63,7 @@ export const fr: RequestWords = {
     notConfirmed: 'Notez ce numéro : nous n’envoyons pas de confirmation à cette adresse pour le moment.',
     next: 'Que se passe-t-il ensuite ?',
     nextText: 'Un collaborateur examine votre demande et vous contacte ensuite.',
+    follow: 'Suivre votre demande',
     another: 'Introduire une autre demande',
   },
 };

@@ -63,6 +63,7 @@ export const nl: RequestWords = {
     notConfirmed: 'Noteer dit nummer: naar dit adres sturen we nu geen bevestiging.',
     next: 'Hoe gaat het verder?',
     nextText: 'Een collega bekijkt uw vraag en neemt daarna contact met u op.',
+    follow: 'Uw vraag volgen',
     another: 'Nog een vraag stellen',
   },
 };
