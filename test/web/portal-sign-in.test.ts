@@ -4,12 +4,13 @@ import { addAgent } from '../../src/actions/agent.ts';
 import { hashPassword } from '../../src/actions/password.ts';
 import type { Language, OutgoingMail } from '../../src/message/mail.ts';
 import { setPasswordHash } from '../../src/store/agents.ts';
+import { claimMails, recordDeliveries } from '../../src/store/outbox.ts';
 import { LINK_MINUTES } from '../../src/store/sign-in-links.ts';
 import { addDesk } from '../../src/web/desk.ts';
 import { landingOf } from '../../src/web/signing-in.ts';
 import { SIGN_IN_MAIL } from '../../src/wording/sign-in.ts';
 import { browserOf, openDeskStage } from './desk-stage.ts';
-import { REQUESTER, type Stage } from './stage.ts';
+import { REQUESTER, type Stage, SUPPORT } from './stage.ts';
 
 const PASSWORD = 'seven grey herons';
 const MINUTE_MS = 60 * 1000;
@@ -175,6 +176,22 @@ describe('signing in by a mailed link (P18)', () => {
     for (let at = 0; at < 3; at += 1) await bart.post(`/desk/tickets/${number}/links/sign-in`);
     const tooMany = await bart.post(`/desk/tickets/${number}/links/sign-in`);
     expect([tooMany.status, (await sentMails(stage)).length]).toEqual([409, 4]);
+  });
+
+  it('is no work for anybody when it does not arrive', async () => {
+    const stage = await openDeskStage();
+    const ticket = await stage.openTicket('Printer');
+    await ask(stage);
+    await stage.database.write(async (tx, now) => {
+      const [mail] = await claimMails(tx, now, [SUPPORT], 1);
+      await recordDeliveries(tx, now, [{ id: mail?.id ?? 0, result: 'failed', error: '550 no such mailbox' }]);
+    });
+    const rows = await stage.database.read
+      .selectFrom('ticket')
+      .innerJoin('outbox', 'outbox.ticket_id', 'ticket.id')
+      .select(['ticket.id', 'outbox.state', 'ticket.undelivered_since'])
+      .execute();
+    expect(rows).toEqual([{ id: ticket.id, state: 'failed', undelivered_since: null }]);
   });
 
   it.each(['nl', 'fr', 'en', 'de'] as const)('speaks the customer’s language: %s', async (language: Language) => {
