@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCalendarAnswer } from '../../src/message/calendar-answer.ts';
 import { mail } from '../support/mail.ts';
@@ -90,5 +91,29 @@ describe('R-OUT-5 the answer of a calendar', () => {
     ['REQUEST', ['UID:u@x', 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:an@example.org']],
   ])('is none in a %s with %j', async (method, lines) => {
     expect(await answerTo(method, ...lines)).toBeNull();
+  });
+
+  it('is read from anything without a fault and without a lasting wait', async () => {
+    const pieces = fc.constantFrom(
+      'BEGIN:VEVENT',
+      'END:VEVENT',
+      'UID:u',
+      'ATTENDEE;',
+      '"',
+      ':',
+      ';',
+      '=',
+      'PARTSTAT=',
+      ' x',
+    );
+    const lines = fc.array(fc.oneof(pieces, fc.string({ maxLength: 40 })), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(lines, async (given) => {
+        const answer = await answerTo('REPLY', ...given.map((line) => line.replace(/[\r\n]/g, '')));
+        expect(answer === null || answer.uid.length > 0).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    await answerTo('REPLY', `ATTENDEE;${'CN="a;'.repeat(200_000)}:mailto:an@example.org`, 'UID:u@x');
   });
 });

@@ -77,6 +77,8 @@ describe('P4 an appointment on the ticket page', () => {
     expect(await bart.page(own)).toContain('value="2026-03-05"');
     await bart.post(own, { ...THURSDAY, agent: String(bart.personId), time: '14:00' });
     expect((await only()).startsAt).toBe('2026-03-05T13:00:00.000Z');
+    const wordless = await bart.post(`${own}/answer`, { answer: 'other-time', words: '' });
+    expect([wordless.status, await wordless.text()]).toEqual([422, expect.stringContaining('Write which other time')]);
     await bart.post(`${own}/answer`, { answer: 'other-time', words: 'Liever vrijdag' });
     expect(await bart.page(path)).toContain('Liever vrijdag');
     expect((await bart.post(`${own}/cancellation`)).headers.get('location')).toBe(`${path}#appointments`);

@@ -60,15 +60,21 @@ export function addAppointments({ deps, page, verb }: DeskRoutes): void {
   });
   verb('/desk/appointments/:id/answer', async (visit, form) => {
     const appointment = await appointmentAt(deps, visit);
-    const { ticket } = await pageOf(deps, visit, appointment);
+    const shown = await pageOf(deps, visit, appointment);
+    const { ticket } = shown;
+    const answer = answerOf(form.text('answer'));
+    const words = form.text('words');
+    if (answer === 'other-time' && words === '') {
+      return { status: 422, page: AppointmentPage({ ...shown, fault: 'words' }) };
+    }
     await answerAppointment(
       database,
       { timeZone },
       {
         ticketId: ticket.id,
         appointmentId: appointment.id,
-        answer: answerOf(form.text('answer')),
-        words: form.text('words'),
+        answer,
+        words,
         by: visit.agent.id,
       },
     );

@@ -2,7 +2,7 @@
 import type { AppointmentState, AppointmentWarning } from '../../ticket/appointment.ts';
 
 /** Why an appointment was not taken as it was filled in. */
-export type PlanFault = 'moment' | 'past' | 'far' | 'title' | 'agent';
+export type PlanFault = 'moment' | 'past' | 'far' | 'title' | 'agent' | 'words';
 
 /** One step on the board. */
 export type BoardStep = 'earlier' | 'later' | 'previous-day' | 'next-day';

@@ -50,7 +50,8 @@ export function PlanForm({ action, submit, ...props }: PlanFormProps & { action:
       </div>
       <label class="wide">
         <span>{words.agent}</span>
-        <select name="agent">
+        <select name="agent" required>
+          {agents.some(({ id }) => id === fields.agentId) ? null : <option value="" selected />}
           {agents.map(({ id, name }) => (
             <option key={id} value={id} selected={id === fields.agentId}>
               {name}

@@ -63,5 +63,6 @@ export const de: PlanningWords = {
     far: 'Das ist mehr als ein Jahr entfernt; wählen Sie einen näheren Tag.',
     title: 'Schreiben Sie, worum es geht: Der Kunde liest es.',
     agent: 'Wählen Sie einen Mitarbeiter aus der Liste.',
+    words: 'Schreiben Sie, um welchen anderen Zeitpunkt der Kunde bittet.',
   },
 };

@@ -63,5 +63,6 @@ export const en: PlanningWords = {
     far: 'That is more than a year away; choose a nearer day.',
     title: 'Write what it is about: the customer reads it.',
     agent: 'Choose an agent from the list.',
+    words: 'Write which other time the customer asks for.',
   },
 };

@@ -63,5 +63,6 @@ export const fr: PlanningWords = {
     far: 'C’est dans plus d’un an ; choisissez un jour plus proche.',
     title: 'Écrivez de quoi il s’agit : le client le lit.',
     agent: 'Choisissez un collaborateur dans la liste.',
+    words: 'Écrivez quel autre moment le client demande.',
   },
 };

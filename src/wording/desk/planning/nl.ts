@@ -63,5 +63,6 @@ export const nl: PlanningWords = {
     far: 'Dat is meer dan een jaar ver; kies een dag dichterbij.',
     title: 'Schrijf waarover het gaat: de klant leest het.',
     agent: 'Kies een medewerker uit de lijst.',
+    words: 'Schrijf welk ander moment de klant vraagt.',
   },
 };
