@@ -82,3 +82,16 @@ export async function readRequestDetails(db: Db, ticketId: number): Promise<Requ
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** What a customer wrote in the form the last time, to be filled in for the next one; null for the first time. */
+export async function lastDetailsOf(db: Db, personId: number): Promise<RequestDetails | null> {
+  const row = await db
+    .selectFrom('request_detail')
+    .innerJoin('ticket', 'ticket.id', 'request_detail.ticket_id')
+    .select(['request_detail.product', 'request_detail.version', 'request_detail.organisation', 'request_detail.phone'])
+    .where('ticket.requester_id', '=', personId)
+    .orderBy('ticket.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FormRequest, faultsOf, MAX_WORDS, takeForm } from '../../src/actions/form-request.ts';
+import { showTicket } from '../../src/store/listing-tickets.ts';
 import { addOrganisation } from '../../src/store/people.ts';
 import { type AnswerStage, openAnswerStage } from './answer-stage.ts';
 
@@ -61,6 +62,14 @@ describe('P6 a form that is taken', () => {
       reason: 'online-form',
       text: 'Start niet.\nEcht niet.',
     });
+  });
+
+  it('keeps what the form asked beside the words, in the JSON of the ticket too', async () => {
+    const stage = await openAnswerStage();
+    await take(stage, { product: ' Ledger\n', version: '7.3', phone: '+32 2 555 01 02' });
+    const [ticket] = await tickets(stage);
+    const { details } = await showTicket(stage.database.read, ticket?.id ?? 0);
+    expect(details).toEqual({ product: 'Ledger', version: '7.3', organisation: '', phone: '+32 2 555 01 02' });
   });
 
   it('belongs to the organisation of its address, whatever the customer calls it', async () => {

@@ -169,6 +169,26 @@ describe.runIf(chromium)('P6 a customer asks by the form, in the browser', () =>
   );
 
   it(
+    'says before it sends that files are too many',
+    async () => {
+      const stage = await formStage();
+      const { page } = await openWindow(await startBrowser());
+      await page.goto(`${stage.web.url}/?lang=en`);
+      await write(page, 'en');
+      await page.getByLabel('Attachments').setInputFiles(Array.from({ length: 11 }, () => PHOTO));
+      let posts = 0;
+      page.on('request', (request) => {
+        if (request.method() === 'POST') posts += 1;
+      });
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByText(REQUEST.en.notices.over).waitFor();
+      expect(posts).toBe(0);
+      expect(await page.getByLabel('Subject').inputValue()).toBe('Kassa start niet');
+    },
+    JOURNEY_MS,
+  );
+
+  it(
     'keeps what was typed when the connection breaks',
     async () => {
       const stage = await formStage();

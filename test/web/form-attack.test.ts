@@ -1,6 +1,7 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { describe, expect, it } from 'vitest';
+import { openLog } from '../../src/log.ts';
 import { REQUEST } from '../../src/wording/portal/request.ts';
 import { type FormStage, fieldOf, fillIn, formStage, LIMITS, post, REQUESTED } from './form-stage.ts';
 
@@ -85,6 +86,14 @@ describe('P19 under attack', () => {
       expect(page).toContain(`<noscript><p class="card notice">${REQUEST[language].needsScript}</p></noscript>`);
       expect(page).not.toContain('@');
     }
+  });
+
+  it('is logged once', async () => {
+    const lines: string[] = [];
+    const log = openLog('warn', { write: (line: string) => void lines.push(line) });
+    const stage = await formStage({ limits: { ...LIMITS, attackPerMinute: ATTACK } }, { log });
+    for (let count = 0; count < 2 * ATTACK; count += 1) await post(stage, REQUESTED);
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual([expect.stringContaining('robots at the form')]);
   });
 
   it('is over when the attempts are', async () => {

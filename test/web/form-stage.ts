@@ -17,9 +17,10 @@ export const REQUESTED: Readonly<Record<string, string>> = {
 
 export type FormStage = Awaited<ReturnType<typeof formStage>>;
 
-export async function formStage(form: Partial<FormSettings> = {}) {
+export async function formStage(form: Partial<FormSettings> = {}, house: Parameters<typeof openDeskStage>[0] = {}) {
   const stage = await openDeskStage({
     language: 'nl',
+    ...house,
     form: {
       products: [],
       limits: LIMITS,

@@ -87,6 +87,22 @@ describe('P6 the online form', () => {
     expect(await stage.tickets()).toMatchObject([{ category_id: null }]);
   });
 
+  it('remembers the contact data of who is signed in, and of nobody else', async () => {
+    const stage = await formStage();
+    const an = await stage.signIn('an@example.com', 'customer', 'An Peeters');
+    await fillIn(stage, { phone: '02 555 01 01', organisation: 'Oud' });
+    await fillIn(stage, { phone: '02 555 01 02', organisation: 'Bakkerij', product: 'Ledger', version: '7' });
+    const page = await an.page('/');
+    expect(['phone', 'organisation', 'product', 'version'].map((name) => fieldOf(page, name))).toEqual([
+      '02 555 01 02',
+      'Bakkerij',
+      'Ledger',
+      '',
+    ]);
+    const bo = await stage.signIn('bo@example.com', 'customer', 'Bo');
+    for (const other of [await bo.page('/'), await stage.page('/')]) expect(fieldOf(other, 'phone')).toBe('');
+  });
+
   it('knows who is signed in', async () => {
     const stage = await formStage();
     const an = await stage.signIn('an@example.com', 'customer', 'An Peeters');

@@ -22,9 +22,9 @@ export class FormGuard {
     this.#attempts = counting(attackPerMinute, () => EVERYBODY, MINUTE_MS);
   }
 
-  /** Counts one attempt, whatever becomes of it. */
-  attempted(): void {
-    this.#attempts.fail(EVERYBODY);
+  /** Counts one attempt, whatever becomes of it; gives true when it is the one that makes them an attack. */
+  attempted(): boolean {
+    return this.#attempts.fail(EVERYBODY);
   }
 
   /** Browsers have to work before their form is taken. */

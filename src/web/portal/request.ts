@@ -5,6 +5,7 @@ import { LoketError } from '../../errors.ts';
 import { detectLanguage } from '../../message/language.ts';
 import type { Language } from '../../message/mail.ts';
 import { listCategories } from '../../store/categories.ts';
+import { lastDetailsOf } from '../../store/requests.ts';
 import { attentionAt } from '../../ticket/opening-hours.ts';
 import type { Priority } from '../../ticket/status.ts';
 import { whenHandled } from '../../wording/when-handled.ts';
@@ -51,8 +52,7 @@ export function addRequestForm(routes: PortalRoutes): void {
 function addForm({ page, upload }: PortalRoutes, path: string, place: Place): void {
   page(path, async (visit, reply) => {
     allow(place, reply);
-    const { name = '', address = '' } = visit.person ?? {};
-    return formPage(place, visit, { draft: { ...NOTHING_FILLED_IN, name, address } });
+    return formPage(place, visit, { draft: await blankFor(place.deps, visit) });
   });
   upload(
     path,
@@ -64,6 +64,13 @@ function addForm({ page, upload }: PortalRoutes, path: string, place: Place): vo
   );
 }
 
+/** Who is signed in has less to fill in: contact data as known, or as written the last time. */
+async function blankFor({ database }: PortalDeps, { person }: PortalVisit): Promise<Draft> {
+  if (person === null) return NOTHING_FILLED_IN;
+  const { organisation = '', phone = '', product = '' } = (await lastDetailsOf(database.read, person.id)) ?? {};
+  return { ...NOTHING_FILLED_IN, name: person.name, address: person.address, organisation, phone, product };
+}
+
 /** The form has a script of its own, and may stand inside the sites that the operator named. */
 function allow({ deps, isEmbedded }: Place, reply: FastifyReply): void {
   const ancestors = isEmbedded ? deps.form.embedOrigins : [];
@@ -73,7 +80,7 @@ function allow({ deps, isEmbedded }: Place, reply: FastifyReply): void {
 async function take(place: Place, visit: PortalVisit, sent: PortalUpload, reply: FastifyReply): Promise<Shown> {
   const { deps, guard, isEmbedded } = place;
   const { form, files, stage } = sent;
-  guard.attempted();
+  if (guard.attempted()) deps.log.warn('robots at the form: for a minute browsers have to work before it is taken');
   const draft = draftOf(form);
   const stamp = readStamp(deps.house.secret, form.text('stamp'), visit.now);
   const faults = faultsOf(draft);

@@ -19,6 +19,14 @@ async function send(form) {
     bar.hidden = true;
     said.textContent = text;
   };
+  // What would be refused is said before it is sent: lines are slow.
+  const { maxFiles, maxBytes, over } = form.dataset;
+  const files = [...(form.querySelector('input[type=file]')?.files ?? [])];
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  if (files.length > Number(maxFiles) || bytes > Number(maxBytes)) {
+    rest(over);
+    return;
+  }
   form.setAttribute('aria-busy', 'true');
   try {
     if (form.dataset.puzzle !== undefined) {

@@ -120,6 +120,9 @@ function Fields(props: Part) {
       data-sending={words.sending}
       data-checking={words.checking}
       data-failed={words.failed}
+      data-over={words.notices.over}
+      data-max-files={MAX_FILES}
+      data-max-bytes={MAX_FILES_BYTES}
       data-puzzle={puzzle ?? undefined}
       noValidate
     >
