@@ -1,10 +1,10 @@
 /** What happened and nobody was told of yet. Entries come by a trigger, in their own commit; the rest is added here. */
-import type { Explanation } from '../triage/explain.ts';
+import type { Kind } from '../message/mail.ts';
 import type { HappenedEntry } from '../triage/happening.ts';
 import type { HappeningKind } from '../triage/notify.ts';
 import { livingTickets } from './merges.ts';
 import { inSlices } from './slices.ts';
-import { listed } from './sqlite.ts';
+import { jsonText, listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
 export interface NewHappening {
@@ -50,7 +50,12 @@ export async function pendingHappenings(db: Db, limit: number): Promise<PendingH
     .leftJoin('person', 'person.id', 'entry.person_id')
     .select(['happening.id', 'happening.kind', 'happening.agent_id', 'happening.created_at', 'happening.entry_id'])
     .select(['entry.kind as entry_kind', 'entry.direction', 'entry.reason', 'entry.person_id', 'entry.unverified'])
-    .select(['inbound.explanation', 'person.role'])
+    .select('person.role')
+    .select([
+      jsonText('inbound.explanation', '$.kind').as('mail_kind'),
+      jsonText('inbound.explanation', '$.authorReason').as('author_reason'),
+      jsonText('inbound.explanation', '$.from.address').as('mail_from'),
+    ])
     // What was split off or moved is told where it is now.
     .select(({ fn }) => fn.coalesce('entry.ticket_id', 'happening.ticket_id').as('ticket_id'))
     .orderBy('happening.id')
@@ -63,7 +68,6 @@ export async function pendingHappenings(db: Db, limit: number): Promise<PendingH
   const registrars = await registrarsOf(db, ticketIds);
   return rows.map((row) => {
     const ticketId = living.get(row.ticket_id) ?? row.ticket_id;
-    const mail = row.explanation === null ? null : (JSON.parse(row.explanation) as Explanation);
     const isFirst = firsts.has(row.entry_id ?? 0);
     return {
       id: row.id,
@@ -82,10 +86,10 @@ export async function pendingHappenings(db: Db, limit: number): Promise<PendingH
               isByAgent: row.role !== null && row.role !== 'customer',
               isUnverified: row.unverified === 1,
               isFirst,
-              mailKind: mail?.kind ?? null,
+              mailKind: row.mail_kind as Kind | null,
             },
       registrarId: isFirst ? (registrars.get(row.ticket_id) ?? null) : null,
-      forwarder: mail?.authorReason === 'forwarded' ? (mail.from?.address ?? null) : null,
+      forwarder: row.author_reason === 'forwarded' ? row.mail_from : null,
       assigneeId: assignees.get(ticketId) ?? null,
       at: row.created_at,
     };

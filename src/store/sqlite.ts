@@ -134,6 +134,11 @@ export function tabled<Row extends Record<string, string | number | null>>(
   return sql<Row>`(select ${sql.join(fields)} from json_each(${JSON.stringify(rows)}))`;
 }
 
+/** One text of a JSON column, e.g. at `$.from.address`, without the rest of it being read into this process; null for none. */
+export function jsonText(column: string, path: string): RawBuilder<string | null> {
+  return sql<string | null>`${sql.ref(column)} ->> ${sql.lit(path)}`;
+}
+
 /**
  * SQLite's own BEGIN is deferred: two processes that read and then write would fail each other (135 of 1,000 times,
  * measured), so every transaction takes the write lock at once.

@@ -35,10 +35,9 @@ export function decide(understood: Understood, keys: Keys, facts: Facts, policy:
   if (threading === null) return { action: 'open', reason: 'new-request', relatedTo: null, anomalies };
   threading.anomalies.unshift(...anomalies);
   const known = isOneOf(threading.ticket);
-  // Of an agent's machine, as of what any machine sends to an agent's address, customers see nothing.
-  if (isMachine(understood) && (facts.sender.isAgent || understood.agentTokens.length > 0)) {
-    return joinSilently(threading, false);
-  }
+  // Of an agent's machine, as of what no person sends to an agent's address, customers see nothing.
+  const isToAgent = understood.kind !== 'person' && understood.agentTokens.length > 0;
+  if (isToAgent || (isMachine(understood) && facts.sender.isAgent)) return joinSilently(threading, false);
   return decideReply(understood, threading, known, policy, arrival);
 }
 

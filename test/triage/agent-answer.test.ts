@@ -108,6 +108,11 @@ describe('what others send to the address of an agent', () => {
     });
   });
 
+  it('R-THR-2: is never public either when it comes over a list', () => {
+    const known = { people: ['an@example.org', BART.address] };
+    expect(decided({ known, mail: { kind: 'list' } })).toMatchObject({ action: 'append', unverified: true });
+  });
+
   it('R-KIND-7: an out-of-office answer to a notice opens no ticket, even when it keeps nothing but the number', () => {
     const outOfOffice = { token: null, mail: { kind: 'automatic' as const }, keys: { numbers: ['SA-100014'] } };
     expect(decided(outOfOffice)).toMatchObject({ action: 'append', reason: 'subject-number', unverified: true });

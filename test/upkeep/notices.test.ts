@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addNote } from '../../src/actions/note.ts';
+import { registerCall } from '../../src/actions/phone.ts';
 import { assign } from '../../src/actions/triage.ts';
 import { setDisabled } from '../../src/store/agents.ts';
 import { setNoticeWish } from '../../src/store/notices.ts';
@@ -136,6 +137,32 @@ describe('what agents are told by mail', () => {
     await database.write((tx, now) => setDisabled(tx, cato.id, now));
     await database.write((tx, now) => noteUndelivered(tx, now, 1, 'bounced', 'failed for an@example.org'));
     expect(await toOf()).toEqual(['bart@example.com Answer not delivered: Printer']);
+  });
+
+  it('never tells who brought it: an agent who registers a call, or passes a customer’s mail on', async () => {
+    const stage = await openAnswerStage();
+    await stage.person('cato@example.com', 'agent', 'Cato');
+    const call = {
+      mailbox: SUPPORT,
+      name: 'An',
+      address: '',
+      organisationId: null,
+      subject: 'Call',
+      words: 'Help',
+      priority: 'normal',
+    } as const;
+    await registerCall(stage.database, stage.house, 'SA', stage.agent, {
+      ...call,
+      language: 'nl',
+      formKey: 'b'.repeat(32),
+    });
+    expect((await told(stage)).map(({ to }) => to.address)).toEqual(['cato@example.com']);
+    const passedOn =
+      'Voor ons.\n\n---------- Forwarded message ---------\nVan: Dora <dora@example.net>\nDatum: 2 mrt 2026\nOnderwerp: Deur\nAan: bart@example.com\n\nDe deur klemt.';
+    await stage.take([personMail({ from: 'bart@example.com', subject: 'Fwd: Deur', body: passedOn })]);
+    const mails = await told(stage);
+    expect(mails.map(({ to }) => to.address)).toEqual(['cato@example.com']);
+    expect(mails[0]?.text).toContain('Dora opened a request:\n\n    De deur klemt.');
   });
 
   it('R-KIND-7: machines that write to a ticket are told to nobody', async () => {
