@@ -92,7 +92,7 @@ describe('what a customer writes on the status page', () => {
     await stage.database.write((tx, now) => addWait(tx, now, ticket.id, 'customer'));
     const files = [{ name: 'log.txt', content: 'abc' }];
     const answer = await write(stage, ticket, { key: KEY, words: 'It is the <b>blue</b> one.' }, files);
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${ticket.path}?sent`]);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${ticket.path}?sent#done`]);
     const page = await stage.page(`${ticket.path}?sent`);
     expect(page).toContain('Your message has arrived.');
     expect(page).toContain('It is the &lt;b>blue&lt;/b> one.');
@@ -165,7 +165,7 @@ describe('what a customer writes on the status page', () => {
     stage.clock.advance(15 * DAY_MS);
     expect(await stage.page(ticket.path)).toContain('Send the new request');
     const answer = await write(stage, ticket, { key: KEY, words: 'And now this' }, [{ name: 'b.txt', content: 'b' }]);
-    const [, number = ''] = /\?followed=(SA-\d+)$/.exec(answer.headers.get('location') ?? '') ?? [];
+    const [, number = ''] = /\?followed=(SA-\d+)#done$/.exec(answer.headers.get('location') ?? '') ?? [];
     expect((await write(stage, ticket, { key: KEY, words: 'And now this' })).headers.get('location')).toContain(number);
     expect(await stage.page(`${ticket.path}?followed=${number}`)).toContain(`as the new request ${number}`);
     expect(await stage.page(`${ticket.path}?followed=${ticket.number}`)).not.toContain('as the new request');
@@ -221,7 +221,7 @@ describe('the end of a ticket', () => {
     for (const status of ['open', 'planned', 'waiting', 'resolved'] as const) {
       const ticket = await stage.openTicket('Printer', 'en');
       await move(stage, ticket, status);
-      expect((await post(stage, `${ticket.path}/closure`)).headers.get('location')).toBe(`${ticket.path}?closed`);
+      expect((await post(stage, `${ticket.path}/closure`)).headers.get('location')).toBe(`${ticket.path}?closed#done`);
       await post(stage, `${ticket.path}/closure`);
       expect((await stateOf(stage, ticket)).status).toBe('closed');
       const events = await entriesOf(stage, ticket);

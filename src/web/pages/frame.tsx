@@ -65,21 +65,26 @@ export function Frame({ visit, title, script, isBare = false, children }: FrameP
             </header>
           )}
           <main>{children}</main>
-          {path === null ? null : <LanguageChoice language={language} />}
+          {path === null ? null : <LanguageChoice language={language} path={path} />}
         </div>
       </body>
     </html>
   );
 }
 
-/** Relative to the page: its address may be a secret, and is not spelled out in it. */
-function LanguageChoice({ language }: Pick<Surroundings, 'language'>) {
+/** Leads to the page itself, also from what answers a form of it. */
+function LanguageChoice({ language, path }: { language: Language; path: string }) {
   return (
     <nav aria-label={PAGES[language].languages}>
       <ul class="languages">
         {LANGUAGES.map((one) => (
           <li key={one}>
-            <a href={`?lang=${one}`} lang={one} hreflang={one} aria-current={one === language ? 'true' : undefined}>
+            <a
+              href={`${path}?lang=${one}`}
+              lang={one}
+              hreflang={one}
+              aria-current={one === language ? 'true' : undefined}
+            >
               {PAGES[one].languageName}
             </a>
           </li>

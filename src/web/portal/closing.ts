@@ -8,7 +8,7 @@ export function addClosing({ deps, verb }: TicketRoutes): void {
   verb('/closure', async (_visit, ticket) => {
     await closeAsCustomer(deps.database, ticket.id, ticket.personId);
     deps.nudge();
-    return `${ticket.path}?closed`;
+    return `${ticket.path}?closed#done`;
   });
   verb('/rating', async (_visit, ticket, form) => {
     const score = scoreOf(form.text('score'));

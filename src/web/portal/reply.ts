@@ -12,7 +12,7 @@ export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void
     const words = sent.form.text('words');
     const refuse = async (fault: ReplyFault) => ({
       status: fault === 'tooMany' ? 429 : 422,
-      // The address of the form is none that can be opened in another language.
+      // The form's own address cannot be opened in another language; the page's can.
       page: await show({ ...visit, path: ticket.path }, ticket, { words, fault, hadFiles: hasFiles(sent) }),
     });
     if (sent.isOver) return refuse('tooLarge');
@@ -26,7 +26,7 @@ export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void
         attachments: sent.files,
       });
       deps.nudge();
-      return `${ticket.path}?${result.result === 'followed' ? `followed=${result.number}` : 'sent'}`;
+      return `${ticket.path}?${result.result === 'followed' ? `followed=${result.number}` : 'sent'}#done`;
     } catch (error) {
       if (error instanceof LoketError && error.code === 'too_many') return refuse('tooMany');
       if (error instanceof LoketError && error.code === 'invalid') return refuse('tooLong');

@@ -31,9 +31,11 @@ export interface ReplyFormProps {
 export function ReplyForm({ visit, ticket, path, formKey, isClosedForGood, tried }: ReplyFormProps) {
   const { language } = visit;
   const words = STATUS[language].reply;
+  // Its fragment holds for the page that says why a message was not taken.
+  const action = `${path}/messages#message`;
   const { title, lead, button } = wordsFor(ticket, isClosedForGood, words);
   return (
-    <form class="card" id="message" method="post" action={`${path}/messages`} enctype="multipart/form-data">
+    <form class="card" id="message" method="post" action={action} enctype="multipart/form-data">
       <Csrf visit={visit} />
       <input type="hidden" name="key" value={formKey} />
       <h2>{title}</h2>

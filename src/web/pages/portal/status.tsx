@@ -64,7 +64,7 @@ export function StatusPage(props: StatusPageProps) {
 function JustDone({ visit, done }: { visit: PortalVisit; done: Done }) {
   const { reply, close, rating } = STATUS[visit.language];
   return (
-    <p class="card done" role="status">
+    <p class="card done" id="done" role="status">
       {done.what === 'sent' ? reply.sent : null}
       {done.what === 'closed' ? close.done : null}
       {done.what === 'rated' ? rating.thanks : null}
