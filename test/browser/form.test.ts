@@ -136,6 +136,12 @@ describe.runIf(chromium)('P6 a customer asks by the form, in the browser', () =>
       expect(complaints).toEqual([]);
 
       await attack();
+      const { page: plain } = await openWindow(browser);
+      await plain.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+      await plain.goto(`${stage.web.url}/?lang=en`);
+      await plain.getByRole('button', { name: 'Send' }).click();
+      await plain.getByText(REQUEST.en.notices.wait).waitFor();
+
       const { page: bare } = await openWindow(browser, { viewport: PHONE, javaScriptEnabled: false });
       await bare.goto(`${stage.web.url}/?lang=en`);
       const told = bare.locator('noscript p');

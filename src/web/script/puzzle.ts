@@ -4,12 +4,12 @@ const work = new WeakMap();
 
 function prepare() {
   for (const form of document.querySelectorAll('form[data-puzzle]')) {
-    // Where a browser has no cryptography, as on a page without https, the form says so when it is sent.
-    if (!work.has(form)) work.set(form, solve(form).catch(() => undefined));
+    // A page without https has no cryptography: the form says so when it is sent.
+    if (!work.has(form)) work.set(form, solve(form).then(() => true, () => false));
   }
 }
 
-const solved = (form) => work.get(form);
+const isSolved = (form) => work.get(form);
 
 async function solve(form) {
   const challenge = JSON.parse(form.dataset.puzzle);

@@ -31,7 +31,10 @@ async function send(form) {
   try {
     if (form.dataset.puzzle !== undefined) {
       said.textContent = form.dataset.checking;
-      await solved(form);
+      if (!(await isSolved(form))) {
+        rest(form.dataset.stuck);
+        return;
+      }
     }
     said.textContent = form.dataset.sending;
     const answer = await post(form, (share) => {

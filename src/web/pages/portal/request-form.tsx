@@ -121,6 +121,7 @@ function Fields(props: Part) {
       data-checking={words.checking}
       data-failed={words.failed}
       data-over={words.notices.over}
+      data-stuck={words.notices.wait}
       data-max-files={MAX_FILES}
       data-max-bytes={MAX_FILES_BYTES}
       data-puzzle={puzzle ?? undefined}
