@@ -51,6 +51,22 @@ export function formatDate(day: string, language: Language): string {
   return language === 'fr' ? frenchFirst(text) : text;
 }
 
+/** A month of the calendar, written `2026-11`, as text: `november 2026`. Throws like `formatMoment`. */
+export function formatMonth(month: string, language: Language): string {
+  return MONTHS[language].format(momentOf(`${month}-01T00:00:00.000Z`));
+}
+
+const MONTHS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  nl: months('nl'),
+  fr: months('fr'),
+  en: months('en'),
+  de: months('de'),
+};
+
+function months(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 const SHORT_DAYS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   nl: shortDays('nl'),
   fr: shortDays('fr'),

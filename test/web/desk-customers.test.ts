@@ -19,6 +19,7 @@ describe('statements', () => {
     const { ada, ticket } = await openWithWork();
     const all = await ada.page('/desk/statements?month=2026-03');
     expect(all).toMatch(/href="\/desk\/statements\/none\?month=2026-03">customers without an organisation/);
+    expect(all).toContain('<h1>Statement March 2026</h1>');
     const one = await ada.page('/desk/statements/none?month=2026-03');
     expect(one).toContain(`href="/desk/tickets/${ticket.number}"`);
     expect(one).toContain('€95.00');

@@ -1,5 +1,6 @@
 /** What happened to the time of a ticket, in the agent's language: from the event's code and what its text names. */
 import type { Language } from '../../message/mail.ts';
+import { formatMonth } from '../format.ts';
 
 /** What the stored text of each event names. */
 const NAMED = {
@@ -13,7 +14,7 @@ const NAMED = {
   'approval-withdrawn': /^The question about (?<minutes>\d+) minutes/,
   'approval-approved': /^(?<name>.*) approved (?<minutes>\d+) minutes in all/s,
   'approval-declined': /^(?<name>.*) declined (?<minutes>\d+) minutes in all/s,
-  invoiced: /^The time of (?<month>[\d-]+)/,
+  invoiced: /^The time of (?<month>\d{4}-\d{2})/,
   category: /^Category (?<name>.*), (?:covered|not-covered)\.$/s,
 } as const;
 
@@ -83,7 +84,11 @@ export function timeEventText(language: Language, reason: string | null, text: s
   if (reason === null || !isTimeEvent(reason)) return null;
   const match = NAMED[reason].exec(text);
   if (match === null) return null;
-  const named: Readonly<Record<string, string | undefined>> = match.groups ?? {};
+  const { month, ...rest }: Record<string, string | undefined> = match.groups ?? {};
+  const named: Readonly<Record<string, string | undefined>> = {
+    ...rest,
+    month: month === undefined ? undefined : formatMonth(month, language),
+  };
   return EVENTS[language][reason].replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '');
 }
 

@@ -63,7 +63,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     newParticipant: 'E-mailadres van een deelnemer',
     requester: 'Aanvrager',
     someoneElse: 'Een deelnemer',
-    newRequester: 'Of een e-mailadres',
+    newRequester: 'Ander e-mailadres',
     requesterHint:
       'Antwoorden gaan voortaan naar deze persoon. Wie het eerst was, blijft deelnemer; links naar de statuspagina blijven werken tot u ze intrekt.',
     confirms: 'Bevestiging met het nummer sturen',
@@ -100,7 +100,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     newParticipant: 'Adresse e-mail d’un participant',
     requester: 'Demandeur',
     someoneElse: 'Un participant',
-    newRequester: 'Ou une adresse e-mail',
+    newRequester: 'Autre adresse e-mail',
     requesterHint:
       'Les réponses vont désormais à cette personne. L’ancien demandeur reste participant ; les liens vers la page de suivi fonctionnent jusqu’à ce que vous les retiriez.',
     confirms: 'Envoyer la confirmation avec le numéro',
@@ -137,7 +137,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     newParticipant: 'E-mail address of a participant',
     requester: 'Requester',
     someoneElse: 'A participant',
-    newRequester: 'Or an e-mail address',
+    newRequester: 'Another e-mail address',
     requesterHint:
       'Answers go to this person from now on. Who was it before stays a participant; links to the status page work until you withdraw them.',
     confirms: 'Send the confirmation with the number',
@@ -174,7 +174,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     newParticipant: 'E-Mail-Adresse eines Teilnehmers',
     requester: 'Anfragender',
     someoneElse: 'Ein Teilnehmer',
-    newRequester: 'Oder eine E-Mail-Adresse',
+    newRequester: 'Andere E-Mail-Adresse',
     requesterHint:
       'Antworten gehen ab jetzt an diese Person. Wer es vorher war, bleibt Teilnehmer; Links zur Statusseite gelten, bis Sie sie zurückziehen.',
     confirms: 'Bestätigung mit der Nummer senden',

@@ -6,6 +6,7 @@ import { eventText } from '../../../wording/desk/events.ts';
 import { formatMoment } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { DeskFrame } from './frame.tsx';
+import { nameOf } from './person.tsx';
 
 /** What stands in the address. */
 export interface AuditAsked {
@@ -81,9 +82,9 @@ function Filters({ asked, agents, words }: AuditPageProps & { words: AuditWords 
           <option value="nobody" selected={asked.by === 0}>
             {words.nobody}
           </option>
-          {agents.map(({ id, name, address }) => (
-            <option key={id} value={id} selected={asked.by === id}>
-              {name || address}
+          {agents.map((agent) => (
+            <option key={agent.id} value={agent.id} selected={asked.by === agent.id}>
+              {nameOf(agent)}
             </option>
           ))}
         </select>

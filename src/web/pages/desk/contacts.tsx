@@ -2,6 +2,7 @@ import type { OrganisationPerson } from '../../../store/contacts.ts';
 import { CUSTOMER_SIDE } from '../../../wording/desk/customer-side.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
+import { nameOf, PersonAndAddress } from './person.tsx';
 
 interface ContactsProps {
   visit: Visit;
@@ -19,22 +20,21 @@ export function Contacts({ visit, path, people }: ContactsProps) {
       <p class="soft small">{words.contactsLead}</p>
       {people.length === 0 ? <p class="soft">{words.nobody}</p> : null}
       <ul class="plain">
-        {people.map(({ id, name, address, isContact }) => (
-          <li key={id} class="row between">
+        {people.map((person) => (
+          <li key={person.id} class="row between">
             <span>
-              <bdi>{name || address}</bdi> {name === '' ? null : <bdi class="soft small">{address}</bdi>}{' '}
-              {isContact ? <span class="tag">{words.contact}</span> : null}
+              <PersonAndAddress person={person} /> {person.isContact ? <span class="tag">{words.contact}</span> : null}
             </span>
             <form method="post" action={`${path}/contacts`}>
               <Csrf visit={visit} />
-              <input type="hidden" name="person" value={id} />
-              <input type="hidden" name="contact" value={isContact ? 'no' : 'yes'} />
+              <input type="hidden" name="person" value={person.id} />
+              <input type="hidden" name="contact" value={person.isContact ? 'no' : 'yes'} />
               <button
                 class="plain"
                 type="submit"
-                aria-label={`${isContact ? words.dropContact : words.makeContact}: ${name || address}`}
+                aria-label={`${person.isContact ? words.dropContact : words.makeContact}: ${nameOf(person)}`}
               >
-                {isContact ? words.dropContact : words.makeContact}
+                {person.isContact ? words.dropContact : words.makeContact}
               </button>
             </form>
           </li>

@@ -5,6 +5,7 @@ import { DEADLINES, type DeadlineWords, deadlineText } from '../../../wording/de
 import { formatDate } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
+import { nameOf } from './person.tsx';
 
 export interface DeadlinePanelProps {
   visit: Visit;
@@ -67,11 +68,7 @@ function Expected({ visit, ticket, expectedOn, today, isMailbox, words }: Part) 
       <form class="no-print" method="post" action={path}>
         <Csrf visit={visit} />
         <p class="soft small">
-          {requester === null || !isMailbox ? (
-            words.tellsNobody
-          ) : (
-            <bdi>{words.tells(requester.name || requester.address)}</bdi>
-          )}
+          {requester === null || !isMailbox ? words.tellsNobody : <bdi>{words.tells(nameOf(requester))}</bdi>}
         </p>
         <div class="row">
           <label>

@@ -4,6 +4,7 @@ import { TICKET } from '../../../wording/desk/ticket.ts';
 import { EXPLANATION, wordsOf } from '../../../wording/explanation.ts';
 import { wordsOfOddities } from '../../../wording/oddities.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { Person } from './person.tsx';
 
 type Mail = NonNullable<DeskEntry['mail']>;
 
@@ -39,7 +40,7 @@ export function Explained({ visit, explanation }: { visit: Visit; explanation: N
         <>
           <dt>{words.writtenBy}</dt>
           <dd>
-            <bdi>{author.name || author.address}</bdi>
+            <Person person={author} />
           </dd>
         </>
       ) : null}

@@ -4,6 +4,7 @@ import { FRAME } from '../../../wording/desk/frame.ts';
 import { DESK_SCRIPT_PATH, DESK_STYLE_PATH, ICON_PATH } from '../../assets.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { nameOf } from './person.tsx';
 
 /** The places of the navigation. */
 export type Place =
@@ -74,7 +75,7 @@ export function DeskFrame({ visit, title, place, events, children }: DeskFramePr
               aria-current={place === 'account' ? 'page' : undefined}
               {...shortcut(visit, 'account')}
             >
-              {visit.agent.name || visit.agent.address}
+              {nameOf(visit.agent)}
             </a>
             <form method="post" action="/desk/sign-out">
               <Csrf visit={visit} />

@@ -9,6 +9,7 @@ import { rows } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Explained } from './explanation.tsx';
 import { Csrf, DeskFrame } from './frame.tsx';
+import { Person, PersonAndAddress } from './person.tsx';
 import { Age } from './ticket-words.tsx';
 
 type State = InboundMail['state'];
@@ -74,9 +75,7 @@ function Mails({ visit, page, words }: { visit: Visit; page: ListPage<InboundMai
               <td class="nowrap">
                 <Age visit={visit} at={mail.arrivedAt} />
               </td>
-              <td>
-                <bdi>{mail.explanation?.from?.name || mail.explanation?.from?.address}</bdi>
-              </td>
+              <td>{mail.explanation?.from == null ? null : <Person person={mail.explanation.from} />}</td>
               <td dir="auto">
                 <a href={`/desk/inbound/${mail.id}`}>{mail.explanation?.subject || words.noSubject}</a>
               </td>
@@ -173,9 +172,7 @@ function Facts({ visit, mail, words }: { visit: Visit; mail: InboundShown; words
   return (
     <dl class="facts">
       <dt>{words.from}</dt>
-      <dd>
-        <bdi>{explanation?.from?.name}</bdi> <bdi class="soft">{explanation?.from?.address}</bdi>
-      </dd>
+      <dd>{explanation?.from == null ? null : <PersonAndAddress person={explanation.from} />}</dd>
       <dt>{words.received}</dt>
       <dd>{formatMoment(mail.receivedAt, visit.timeZone, visit.language)}</dd>
       <dt>{words.mailbox}</dt>

@@ -3,6 +3,7 @@ import { ACCOUNT } from '../../../wording/desk/account.ts';
 import { PEOPLE } from '../../../wording/desk/people.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
+import { nameOf } from './person.tsx';
 
 export interface PeoplePageProps {
   visit: Visit;
@@ -54,7 +55,7 @@ function AgentLine({ visit, agent, invited }: { visit: Visit; agent: AgentRow; i
   const isAdmin = agent.role === 'admin';
   const isDisabled = agent.disabledAt !== null;
   const state = invited ? words.invited : agent.hasPassword ? words.active : words.noPassword;
-  const who = agent.name || agent.address;
+  const who = nameOf(agent);
   return (
     <li>
       <div>

@@ -6,6 +6,7 @@ import { PLANNING } from '../../../wording/desk/planning.ts';
 import type { PlanFields } from '../../desk/plan-form.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
+import { nameOf } from './person.tsx';
 
 export interface PlanFormProps {
   visit: Visit;
@@ -75,11 +76,7 @@ export function PlanForm({ action, submit, ...props }: PlanFormProps & { action:
         </p>
       ) : null}
       <p class="soft small">
-        {requester === null || !isMailbox ? (
-          words.nobody
-        ) : (
-          <bdi>{words.tells(requester.name || requester.address)}</bdi>
-        )}
+        {requester === null || !isMailbox ? words.nobody : <bdi>{words.tells(nameOf(requester))}</bdi>}
       </p>
       <button class="main" type="submit">
         {submit}

@@ -8,6 +8,7 @@ import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
 import { formatDayAndTime, formatMoment } from '../../../wording/format.ts';
 import { rows as rowsOf } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { Person } from './person.tsx';
 import { Age, Priorities, Status } from './ticket-words.tsx';
 
 export interface QueueTableProps {
@@ -121,13 +122,7 @@ function Row({ row, due, appointment, chosen, visit, words }: RowProps) {
           </span>
         ))}
       </td>
-      <td>
-        {requester === null ? (
-          <span class="soft">{words.nobody}</span>
-        ) : (
-          <bdi>{requester.name || requester.address}</bdi>
-        )}
-      </td>
+      <td>{requester === null ? <span class="soft">{words.nobody}</span> : <Person person={requester} />}</td>
       <td class="hide-narrow">{row.organisation}</td>
       <td>
         <Priorities ticket={row} language={visit.language} />

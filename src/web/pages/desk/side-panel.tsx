@@ -1,6 +1,6 @@
 /** Beside a conversation: who asks, where it came from, what else they asked, and whether it was confirmed. */
 import type { ComponentChildren } from 'preact';
-import type { DeskTicket, OtherTicket, TicketPerson } from '../../../store/desk-ticket.ts';
+import type { DeskTicket, OtherTicket } from '../../../store/desk-ticket.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { TICKET } from '../../../wording/desk/ticket.ts';
 import type { TicketWords } from '../../../wording/desk/ticket-words.ts';
@@ -8,6 +8,7 @@ import { EXPLANATION, wordsOf } from '../../../wording/explanation.ts';
 import { formatMoment } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';
+import { Person } from './person.tsx';
 import { Age } from './ticket-words.tsx';
 
 export interface SidePanelProps {
@@ -43,7 +44,7 @@ function Facts({ visit, ticket, words }: Part) {
   const others = ticket.participants.filter(({ id }) => id !== requester?.id);
   return (
     <dl class="facts">
-      <Fact name={words.customer}>{requester === null ? words.nobodyNamed : <bdi>{nameOf(requester)}</bdi>}</Fact>
+      <Fact name={words.customer}>{requester === null ? words.nobodyNamed : <Person person={requester} />}</Fact>
       {requester === null || requester.name === '' ? null : (
         <Fact name={words.address}>
           <bdi>{requester.address}</bdi>
@@ -57,13 +58,13 @@ function Facts({ visit, ticket, words }: Part) {
       {others.length === 0 ? null : (
         <Fact name={words.participants}>
           {others.map((person) => (
-            <bdi key={person.id} class="line" title={person.address}>
-              {nameOf(person)}
-            </bdi>
+            <span key={person.id} class="line">
+              <Person person={person} />
+            </span>
           ))}
         </Fact>
       )}
-      <Fact name={words.assignee}>{assignee === null ? words.nobody : <bdi>{nameOf(assignee)}</bdi>}</Fact>
+      <Fact name={words.assignee}>{assignee === null ? words.nobody : <Person person={assignee} />}</Fact>
       <Fact name={words.received}>{moment(ticket.createdAt)}</Fact>
       {ticket.closedAt === null ? null : <Fact name={words.closed}>{moment(ticket.closedAt)}</Fact>}
       <Fact name={words.channel}>{words.channels[ticket.channel]}</Fact>
@@ -148,8 +149,4 @@ function Reports({ visit, reports, words }: Part) {
       </ul>
     </section>
   );
-}
-
-function nameOf({ name, address }: TicketPerson): string {
-  return name || address;
 }

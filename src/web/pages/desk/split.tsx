@@ -74,14 +74,13 @@ function EntryChoice({ visit, entry, isChosen, words }: ChoiceProps) {
   return (
     <label class={`entry ${look}`}>
       <input type="checkbox" name="entry" value={id} checked={isChosen} />{' '}
-      <strong>{from === null ? words.nobody : <PersonAndAddress person={from} />}</strong>{' '}
-      {kind === 'note' ? <em class="tag note">{words.note}</em> : null}
-      {kind === 'message' && direction === 'out' ? <em class="soft small">{words.us}</em> : null}{' '}
-      <em class="soft small">{formatMoment(createdAt, visit.timeZone, visit.language)}</em>
-      {files === 0 ? null : <em class="soft small">{` · ${words.files(files)}`}</em>}
-      <span class="words" dir="auto">
-        {excerpt}
-      </span>
+      {from === null ? words.nobody : <PersonAndAddress person={from} />}{' '}
+      {kind === 'note' ? <small class="tag note">{words.note}</small> : null}
+      {kind === 'message' && direction === 'out' ? <small class="soft">{words.us}</small> : null}{' '}
+      <small class="soft">{formatMoment(createdAt, visit.timeZone, visit.language)}</small>
+      {files === 0 ? null : <small class="soft">{` · ${words.files(files)}`}</small>}
+      <br />
+      <bdi class="words">{excerpt}</bdi>
     </label>
   );
 }

@@ -3,7 +3,7 @@ import type { StatementLine } from '../../../store/statement.ts';
 import { type Charge, chargeOf, sumOf } from '../../../ticket/billing.ts';
 import { STATEMENT, type StatementWords } from '../../../wording/desk/statement.ts';
 import { TIME } from '../../../wording/desk/time.ts';
-import { formatEuros } from '../../../wording/format.ts';
+import { formatEuros, formatMonth } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
 
@@ -18,9 +18,10 @@ export interface StatementsPageProps {
 export function StatementsPage({ visit, month, rows }: StatementsPageProps) {
   const words = STATEMENT[visit.language];
   const euros = (cents: number) => formatEuros(cents, visit.language);
+  const title = `${words.title} ${formatMonth(month, visit.language)}`;
   return (
-    <DeskFrame visit={visit} title={`${words.title} ${month}`} place="statements">
-      <h1>{`${words.title} ${month}`}</h1>
+    <DeskFrame visit={visit} title={title} place="statements">
+      <h1>{title}</h1>
       <p class="soft">{words.lead}</p>
       <form class="row" method="get">
         <label>
@@ -81,8 +82,8 @@ export function StatementPage(props: StatementPageProps) {
   const name = props.name ?? words.withoutOrganisation;
   const isDue = lines.some(({ clearedMinutes, invoicedMinutes }) => invoicedMinutes < clearedMinutes);
   return (
-    <DeskFrame visit={visit} title={`${name} · ${month}`} place="statements">
-      <h1 dir="auto">{`${words.title} ${month} · ${name}`}</h1>
+    <DeskFrame visit={visit} title={`${name} · ${formatMonth(month, visit.language)}`} place="statements">
+      <h1 dir="auto">{`${words.title} ${formatMonth(month, visit.language)} · ${name}`}</h1>
       {pendingMinutes === 0 ? null : (
         <p class="card warning no-print">{words.pending.replace('{minutes}', String(pendingMinutes))}</p>
       )}
