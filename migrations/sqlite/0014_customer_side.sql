@@ -3,6 +3,7 @@ ALTER TABLE person ADD COLUMN is_contact INTEGER NOT NULL DEFAULT 0 CHECK (is_co
 CREATE INDEX person_by_organisation ON person (organisation_id) WHERE organisation_id IS NOT NULL;
 
 CREATE INDEX status_link_by_ticket ON status_link (ticket_id);
+CREATE INDEX ticket_by_continued ON ticket (continues) WHERE continues IS NOT NULL;
 
 -- What a customer thought of the work, once for each time that it came to an end: `over_at` is that of the ticket.
 CREATE TABLE rating (

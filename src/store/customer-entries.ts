@@ -2,6 +2,7 @@
 import type { Address, Attachment, Language } from '../message/mail.ts';
 import type { TicketStatus, Wait } from '../ticket/status.ts';
 import { addAttachments } from './entries.ts';
+import { listed } from './sqlite.ts';
 import { type Db, found, type Tx } from './transaction.ts';
 
 /** The reason of messages that were written on the status page. */
@@ -101,13 +102,13 @@ export async function addCustomersWords(tx: Tx, now: string, message: CustomersW
 
 /** Messages written on the pages of this ticket, and of those that continue it, since `since`. */
 export async function countWritten(db: Db, ticketId: number, since: string): Promise<number> {
+  const next = await db.selectFrom('ticket').select('id').where('continues', '=', ticketId).execute();
   const row = await db
     .selectFrom('entry')
-    .innerJoin('ticket', 'ticket.id', 'entry.ticket_id')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where((where) => where.or([where('ticket.id', '=', ticketId), where('ticket.continues', '=', ticketId)]))
-    .where('entry.reason', '=', ON_STATUS_PAGE)
-    .where('entry.created_at', '>', since)
+    .where('ticket_id', 'in', listed([ticketId, ...next.map(({ id }) => id)]))
+    .where('reason', '=', ON_STATUS_PAGE)
+    .where('created_at', '>', since)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
