@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { LoketError } from '../errors.ts';
 import { isOwnAddress } from '../message/address.ts';
 import type { BlobRef, Mail } from '../message/mail.ts';
-import { parse, type Raw } from '../message/parse.ts';
+import { parse } from '../message/parse.ts';
 import { understand } from '../message/understand.ts';
 import type { Desk } from '../pipeline/house.ts';
 import { deskOf } from '../service/options.ts';
@@ -37,7 +37,7 @@ export async function explain(shell: Shell, files: readonly string[], options: {
   try {
     for (const file of files) {
       try {
-        const explanation = await explainMail(file, rawOf(shell, file), desks, config, store?.read ?? null);
+        const explanation = await explainMail(file, openMail(shell, file), desks, config, store?.read ?? null);
         if (options.json) await shell.print(JSON.stringify(explanation));
         else await shell.print([...(first ? [] : ['']), ...pageOf(explanation)].join('\n'));
         first = false;
@@ -59,7 +59,7 @@ function pageOf(explanation: Explanation): string[] {
 
 async function explainMail(
   file: string,
-  raw: Raw,
+  raw: AsyncIterable<Uint8Array>,
   desks: readonly Desk[],
   config: Config,
   db: Db | null,
@@ -79,11 +79,6 @@ async function explainMail(
     number: keys.numbers[0] ?? null,
     ticket: ticketOf(judgement.decision, facts),
   });
-}
-
-/** A file can be opened again, standard input cannot. */
-function rawOf(shell: Shell, file: string): Raw {
-  return file === '-' ? openMail(shell, file) : () => openMail(shell, file);
 }
 
 /** Attachments are hashed and counted, and kept nowhere. */

@@ -1,5 +1,8 @@
 const CR = 0x0d;
 const LF = 0x0a;
+/** A mail's bytes in order, from memory or from a stream. */
+export type Bytes = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /** Bytes from the start that decide; a mail of ordinary make has a line feed among them. */
 const WINDOW = 4096;
 
@@ -7,7 +10,7 @@ const WINDOW = 4096;
  * A mail with nothing but CR between its lines, as some old systems write it, with LF instead; any other mail untouched.
  * The start of the mail decides, however it is cut into chunks.
  */
-export async function* withLineFeeds(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* withLineFeeds(raw: Bytes): AsyncGenerator<Uint8Array> {
   let start: Uint8Array = new Uint8Array(0);
   let crOnly: boolean | null = null;
   for await (const chunk of raw) {

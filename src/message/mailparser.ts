@@ -29,11 +29,7 @@ const UUENCODED = /^begin(?:-base64)? [0-7]{3,4} /m;
 export type Outcome = { mail: Mail } | { again: string };
 
 /** Reads a mail that the scan found ordinary. Fails as `raw` and the sink fail; a fault of the parser is an outcome. */
-export async function readWithMailParser(
-  raw: AsyncIterable<Uint8Array>,
-  sink: Sink,
-  limits: ParseLimits,
-): Promise<Outcome> {
+export async function readWithMailParser(raw: Iterable<Uint8Array>, sink: Sink, limits: ParseLimits): Promise<Outcome> {
   const parser = new MailParser(OPTIONS);
   const output = new Output(parser, new PartCollection(sink, limits));
   const taken = output.takeAll();
@@ -42,7 +38,7 @@ export async function readWithMailParser(
   const head = new HeadReader();
   let input: Input | null = null;
   try {
-    for await (const chunk of raw) {
+    for (const chunk of raw) {
       const body = input === null ? head.take(chunk) : chunk;
       if (body === null) continue;
       input ??= new Input(parser, head.head);

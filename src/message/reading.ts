@@ -7,7 +7,7 @@ import { HeadReader } from './head-reader.ts';
 import { type Headers, hasRawBytes, namedCharsets, readHeaders } from './headers.ts';
 import { InnerWords } from './inner-words.ts';
 import type { ParseLimits } from './limits.ts';
-import { withLineFeeds } from './line-ends.ts';
+import { type Bytes, withLineFeeds } from './line-ends.ts';
 import type { Mail } from './mail.ts';
 import { Multipart } from './multipart.ts';
 import type { Part, PartEvent, Tally } from './part.ts';
@@ -23,7 +23,7 @@ const PIECE = 64 * 1024;
  * Reads any mail, also where the rules of MIME are broken: `line-ends` and `head-reader` find the header block, `multipart`
  * cuts the body into parts, `transfer` undoes their encodings. Fails only as `raw` and the sink fail.
  */
-export async function readByOurselves(raw: AsyncIterable<Uint8Array>, sink: Sink, limits: ParseLimits): Promise<Mail> {
+export async function readByOurselves(raw: Bytes, sink: Sink, limits: ParseLimits): Promise<Mail> {
   const head = new HeadReader();
   let reading: Reading | null = null;
   try {

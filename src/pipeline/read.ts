@@ -51,10 +51,7 @@ export async function readMail(deps: ReadDeps, row: WorkRow, place: BlobPlace, s
 }
 
 async function readHere(desk: Desk, place: BlobPlace, stage: BlobStage): Promise<Understood> {
-  const mail = await parse(
-    () => openPlace(place),
-    (content) => stage.put(content),
-  );
+  const mail = await parse(openPlace(place), (content) => stage.put(content));
   return understand(mail, desk.understanding);
 }
 

@@ -24,7 +24,7 @@ const HELPDESK = 'helpdesk@loket.example';
 export async function examine({ raw, expected }: Sample): Promise<Examined> {
   const started = performance.now();
   const ownAddresses = [expected.own_address ?? HELPDESK];
-  const mail = await parse(() => Readable.from([raw]), countBytes);
+  const mail = await parse(Readable.from([raw]), countBytes);
   const understood = understand(mail, {
     ownAddresses,
     authservIds: [],
