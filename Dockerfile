@@ -14,9 +14,9 @@ RUN npm prune --omit=dev
 
 FROM node:24-slim
 # A small nursery, and a limit at which the rest is swept early (some 40 MB live in it): measured, the worker's peak is a
-# fifth lower.
+# fifth lower. One arena for what libraries allocate: 10 MB less, since threads share what they freed.
 ENV NODE_ENV=production LOKET_DATA_DIR=/data
-ENV NODE_OPTIONS="--max-semi-space-size=2 --max-old-space-size=256"
+ENV NODE_OPTIONS="--max-semi-space-size=2 --max-old-space-size=256" MALLOC_ARENA_MAX=1
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

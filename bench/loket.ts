@@ -48,6 +48,7 @@ export function environment({
     PATH: process.env.PATH,
     NODE_ENV: 'production',
     // As in the image.
+    MALLOC_ARENA_MAX: '1',
     NODE_OPTIONS: '--max-semi-space-size=2 --max-old-space-size=256',
     LOKET_DATA_DIR: dataDir,
     LOKET_MAILBOX__ADDRESS: SUPPORT,
