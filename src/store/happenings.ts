@@ -125,6 +125,7 @@ async function registrarsOf(db: Db, ticketIds: readonly number[]): Promise<Map<n
     .selectFrom('entry')
     .select(['ticket_id', 'person_id'])
     .where('ticket_id', 'in', listed(ticketIds))
+    .where('kind', '=', 'event')
     .where('reason', '=', 'phone-call')
     .execute();
   return new Map(rows.map((row) => [row.ticket_id, row.person_id]));

@@ -47,6 +47,8 @@ const EVENTS: Readonly<Record<string, HappeningKind>> = {
   'doubtful-reply': 'doubtful',
   'approval-approved': 'approval-decided',
   'approval-declined': 'approval-decided',
+  'closed-by-customer': 'customer-closed',
+  rated: 'rated',
   bounced: 'undelivered',
   'send-failed': 'undelivered',
   assignee: 'assigned',

@@ -12,6 +12,8 @@ export const HAPPENINGS = [
   'answer-held',
   'approval-decided',
   'appointment-answered',
+  'customer-closed',
+  'rated',
   'undelivered',
   'note',
   'assigned',
@@ -58,6 +60,8 @@ function concerns({ kind, assigneeId, agentId }: Happening, { id, role, wish }: 
     case 'doubtful':
     case 'approval-decided':
     case 'appointment-answered':
+    case 'customer-closed':
+    case 'rated':
     case 'undelivered':
     case 'note':
       return isMine || wish === 'all';

@@ -8,6 +8,8 @@ export type NoticeKind =
   | 'answer-held'
   | 'approval-decided'
   | 'appointment-answered'
+  | 'customer-closed'
+  | 'rated'
   | 'undelivered'
   | 'note'
   | 'assigned'

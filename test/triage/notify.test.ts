@@ -22,6 +22,8 @@ describe('who is told', () => {
     'doubtful',
     'approval-decided',
     'appointment-answered',
+    'customer-closed',
+    'rated',
     'undelivered',
     'note',
   ] as const)('of %s: whose ticket it is, and who wants to hear of all', (kind) => {
@@ -98,6 +100,7 @@ describe('what an entry means', () => {
   it('an event: a decision, a bounce, an assignment; an appointment that the customer answered', () => {
     expect(event('approval-declined')).toBe('approval-decided');
     expect(event('bounced')).toBe('undelivered');
+    expect(event('rated')).toBe('rated');
     expect(event('assignee')).toBe('assigned');
     expect(event('appointment-accepted')).toBe('appointment-answered');
     expect(event('appointment-planned', true)).toBeNull();
