@@ -76,7 +76,11 @@ export async function sendAnswer(
     const earlier = await findByFormKey(tx, answer.formKey);
     if (earlier !== null) return { result: 'queued', entryId: earlier.id };
     const ticket = await readAnswerable(tx, answer.ticketId);
-    if (ticket.isMerged) throw new LoketError('conflict', `${ticket.number} was merged; answer on the other ticket`);
+    if (ticket.isMerged)
+      throw new LoketError('conflict', `${ticket.number} was merged; answer on the other ticket`, {
+        key: 'merged',
+        values: { number: ticket.number },
+      });
     const by = await findNewer(tx, ticket.id, answer.seenEntryId, agent.id);
     if (by !== null) {
       await saveDraft(tx, now, agent.id, ticket.id, words);
@@ -106,7 +110,11 @@ export async function writeAnswer(
 ): Promise<number> {
   const { words, formKey, attachments } = answer;
   const status = statusAfterAnswer(ticket.state.status, answer.after);
-  if (status === null) throw new LoketError('conflict', `${ticket.number} is ${ticket.state.status}; reopen it first`);
+  if (status === null)
+    throw new LoketError('conflict', `${ticket.number} is ${ticket.state.status}; reopen it first`, {
+      key: 'wrong-status',
+      values: { number: ticket.number, status: ticket.state.status },
+    });
   const signed = agent.signature === '' ? words : `${words}\n\n${agent.signature}`;
   const keys = newConfirmationKeys(house.randomBytes);
   const answered = await readAnswered(tx, ticket.id);
@@ -141,7 +149,11 @@ function compose(
   proved: ReadonlySet<string>,
 ): OutgoingMail {
   const { requester } = ticket;
-  if (requester === null) throw new LoketError('invalid', `${ticket.number} has no requester with an address`);
+  if (requester === null)
+    throw new LoketError('invalid', `${ticket.number} has no requester with an address`, {
+      key: 'no-requester',
+      values: { number: ticket.number },
+    });
   const mailbox = mailboxOf(house, ticket);
   return answerMail(house, {
     ticket,
@@ -161,7 +173,9 @@ function compose(
 function mailboxOf(house: ConfirmingHouse, { mailbox, number }: AnswerableTicket) {
   const configured = house.mailboxes.find(({ address }) => address.address === mailbox);
   if (configured !== undefined) return configured;
-  throw new LoketError('invalid', `the mailbox ${mailbox} of ${number} is not configured any more`);
+  throw new LoketError('invalid', `the mailbox ${mailbox} of ${number} is not configured any more`, {
+    key: 'no-mailbox',
+  });
 }
 
 /** Participants alone: a form cannot name anybody else (R-THR-2). */
@@ -201,10 +215,12 @@ export async function undoAnswer(
 ): Promise<void> {
   await database.write(async (tx, now) => {
     const answer = await findSentAnswer(tx, entryId);
-    if (answer?.ticketId !== ticketId) throw new LoketError('not_found', `answer ${entryId} is not on this ticket`);
-    if (answer.personId !== agent.id) throw new LoketError('forbidden', 'only who wrote an answer takes it back');
+    if (answer?.ticketId !== ticketId)
+      throw new LoketError('not_found', `answer ${entryId} is not on this ticket`, { key: 'no-answer' });
+    if (answer.personId !== agent.id)
+      throw new LoketError('forbidden', 'only who wrote an answer takes it back', { key: 'answer-of-another' });
     if (!(await takeBackMail(tx, answer.outbox.id))) {
-      throw new LoketError('conflict', 'the answer was sent already; write another one');
+      throw new LoketError('conflict', 'the answer was sent already; write another one', { key: 'answer-sent' });
     }
     await removeAnswer(tx, entryId);
     const { state } = await readAnswerable(tx, ticketId);

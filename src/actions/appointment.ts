@@ -50,9 +50,17 @@ export async function planAppointment(
 ): Promise<number> {
   return database.write(async (tx, now) => {
     const ticket = await readTriaged(tx, ticketId);
-    if (ticket.isMerged) throw new LoketError('conflict', `${ticket.number} was merged; plan on the other ticket`);
+    if (ticket.isMerged)
+      throw new LoketError('conflict', `${ticket.number} was merged; plan on the other ticket`, {
+        key: 'merged',
+        values: { number: ticket.number },
+      });
     const status = statusWhenPlanned(ticket.status, ticket.waits);
-    if (status === null) throw new LoketError('conflict', `${ticket.number} is ${ticket.status}; open it first`);
+    if (status === null)
+      throw new LoketError('conflict', `${ticket.number} is ${ticket.status}; open it first`, {
+        key: 'wrong-status',
+        values: { number: ticket.number, status: ticket.status },
+      });
     const plan = await checkPlan(tx, now, given);
     const attendee = await attendeeOf(tx, house, ticket.id);
     const uid = uidOf(house, attendee?.mailbox.address.address ?? '');
@@ -111,7 +119,10 @@ export async function changeAppointment(
     const plan = await checkPlan(tx, now, given);
     const isMoved = plan.startsAt !== before.startsAt || plan.endsAt !== before.endsAt;
     const state = stateWhenChanged(before.state, isMoved);
-    if (state === null) throw new LoketError('conflict', 'this appointment was cancelled; plan another one');
+    if (state === null)
+      throw new LoketError('conflict', 'this appointment was cancelled; plan another one', {
+        key: 'appointment-cancelled',
+      });
     await takeBackInvitation(tx, before);
     const news = (await isTold(tx, before)) ? 'changed' : 'planned';
     const sequence = before.sequence + 1;
@@ -140,7 +151,8 @@ export async function cancelAppointment(
   await database.write(async (tx, now) => {
     const before = await readAppointment(tx, id);
     if (before.state === 'cancelled') return;
-    if (before.endsAt <= now) throw new LoketError('conflict', 'this appointment is over; it cannot be cancelled');
+    if (before.endsAt <= now)
+      throw new LoketError('conflict', 'this appointment is over; it cannot be cancelled', { key: 'appointment-over' });
     const ticket = await ticketOf(tx, before);
     await takeBackInvitation(tx, before);
     const isKnown = await isTold(tx, before);
@@ -172,14 +184,15 @@ export async function answerAppointment(
 ): Promise<void> {
   const words = trimWords(given.words, MAX_ANSWER);
   if (given.answer === 'other-time' && words === '') {
-    throw new LoketError('invalid', 'say which other time would suit');
+    throw new LoketError('invalid', 'say which other time would suit', { key: 'other-time-missing' });
   }
   await database.write(async (tx, now) => {
     const appointment = await readAppointment(tx, given.appointmentId);
     const family = await familyOf(tx, given.ticketId);
-    if (!family.includes(appointment.ticketId)) throw new LoketError('not_found', 'there is no such appointment');
+    if (!family.includes(appointment.ticketId))
+      throw new LoketError('not_found', 'there is no such appointment', { key: 'no-appointment' });
     if (appointment.state === 'cancelled' || appointment.endsAt <= now) {
-      throw new LoketError('conflict', 'this appointment was cancelled, or is over');
+      throw new LoketError('conflict', 'this appointment was cancelled, or is over', { key: 'appointment-over' });
     }
     if (appointment.state === given.answer && appointment.answer === words) return;
     const text = `${momentOf(appointment, house.timeZone)}${words === '' ? '' : `: ${words}`}`;
@@ -194,13 +207,18 @@ async function ticketOf(tx: Tx, { ticketId }: Appointment): Promise<TriagedTicke
 
 async function checkPlan(tx: Tx, now: string, given: AppointmentPlan): Promise<AppointmentPlan> {
   const title = cleanHeaderText(given.title, MAX_TITLE);
-  if (title === '') throw new LoketError('invalid', 'say what the appointment is about; the customer reads it');
+  if (title === '')
+    throw new LoketError('invalid', 'say what the appointment is about; the customer reads it', {
+      key: 'appointment-title',
+    });
   const fault = timeFault(given, now);
-  if (fault === 'past') throw new LoketError('invalid', 'this moment is past; choose one to come');
-  if (fault === 'far') throw new LoketError('invalid', 'this moment is more than a year away; choose a nearer one');
+  if (fault === 'past')
+    throw new LoketError('invalid', 'this moment is past; choose one to come', { key: 'moment-past' });
+  if (fault === 'far')
+    throw new LoketError('invalid', 'this moment is more than a year away; choose a nearer one', { key: 'moment-far' });
   const agents = await agentsToAssign(tx);
   if (!agents.some(({ id }) => id === given.agentId)) {
-    throw new LoketError('invalid', 'an appointment is with an agent; choose one of the list');
+    throw new LoketError('invalid', 'an appointment is with an agent; choose one of the list', { key: 'choose-agent' });
   }
   return { ...given, title, notes: trimWords(given.notes, MAX_NOTES) };
 }

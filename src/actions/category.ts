@@ -33,7 +33,10 @@ export async function categorise(
     const before = await readWorked(tx, given.ticketId);
     if ((before.category?.id ?? null) === given.categoryId) return;
     const category = given.categoryId === null ? null : await readCategory(tx, given.categoryId);
-    if (category?.retired) throw new LoketError('conflict', `${category.names.en} is retired; choose another category`);
+    if (category?.retired)
+      throw new LoketError('conflict', `${category.names.en} is retired; choose another category`, {
+        key: 'category-retired',
+      });
     await setCategory(tx, now, before.id, given.categoryId);
     const text = category === null ? 'No category.' : `Category ${category.names.en}, ${category.scope}.`;
     await addEvents(tx, now, [
@@ -54,7 +57,10 @@ export async function addCategory(
   const names = tidy(given);
   return database.write(async (tx, now) => {
     const id = await addCategoryRow(tx, scope, names);
-    if (id === null) throw new LoketError('conflict', 'another category has one of these names; choose another');
+    if (id === null)
+      throw new LoketError('conflict', 'another category has one of these names; choose another', {
+        key: 'category-taken',
+      });
     await addAudit(tx, now, { by, action: 'category-added', about: names.en, detail: scope });
     return id;
   });
@@ -72,7 +78,10 @@ export async function renameCategory(
     const others = (await listCategories(tx)).filter((one) => one.id !== id);
     const before = await readCategory(tx, id);
     const taken = others.some((one) => LANGUAGES.some((language) => one.names[language] === names[language]));
-    if (taken) throw new LoketError('conflict', 'another category has one of these names; choose another');
+    if (taken)
+      throw new LoketError('conflict', 'another category has one of these names; choose another', {
+        key: 'category-taken',
+      });
     await renameCategoryRow(tx, id, names);
     await addAudit(tx, now, { by, action: 'category-renamed', about: names.en, detail: before.names.en });
   });
@@ -95,6 +104,6 @@ export async function retireCategory(
 function tidy(given: Names): Names {
   const names = { nl: given.nl.trim(), fr: given.fr.trim(), en: given.en.trim(), de: given.de.trim() };
   const fault = nameFault(names);
-  if (fault !== null) throw new LoketError('invalid', fault);
+  if (fault !== null) throw new LoketError('invalid', fault, { key: 'category-names' });
   return names;
 }

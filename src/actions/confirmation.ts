@@ -87,7 +87,6 @@ function compose(
   if (mailbox === undefined) {
     throw new LoketError('invalid', `the mailbox ${ticket.mailbox} of ${ticket.number} is not configured any more`, {
       key: 'no-mailbox',
-      values: { mailbox: ticket.mailbox },
     });
   }
   const { address, replyAddress } = mailbox;

@@ -62,17 +62,24 @@ function tidy(given: GivenOrganisation): { name: string; domains: string[] } {
   const name = given.name.trim();
   const domains = [...new Set(given.domains.map((domain) => domain.trim().toLowerCase().replace(/^@/, '')))];
   if (name === '' || name.length > MAX_NAME_CHARACTERS) {
-    throw new LoketError('invalid', `give a name of at most ${MAX_NAME_CHARACTERS} characters`);
+    throw new LoketError('invalid', `give a name of at most ${MAX_NAME_CHARACTERS} characters`, {
+      key: 'name-length',
+      values: { max: MAX_NAME_CHARACTERS },
+    });
   }
   if (!domains.every((domain) => domain.length <= 253 && DOMAIN.test(domain))) {
-    throw new LoketError('invalid', 'a domain is what follows the @ of addresses, e.g. example.com');
+    throw new LoketError('invalid', 'a domain is what follows the @ of addresses, e.g. example.com', { key: 'domain' });
   }
   return { name, domains };
 }
 
 async function refuseTaken(tx: Tx, id: number | null, name: string, domains: readonly string[]): Promise<void> {
   const taken = (await takenBy(tx, name, domains)).find((other) => other.id !== id);
-  if (taken !== undefined) throw new LoketError('conflict', `${taken.what} belongs to another organisation already`);
+  if (taken !== undefined)
+    throw new LoketError('conflict', `${taken.what} belongs to another organisation already`, {
+      key: 'taken',
+      values: { what: taken.what },
+    });
 }
 
 /** Adds a contract; gives its id. Errors: LoketError `invalid`, `not_found`, `conflict` when two hold on one day. */
@@ -85,7 +92,7 @@ export async function addContract(
   refusePeriod(contract);
   const { rateCents, categories } = contract;
   if (!Number.isInteger(rateCents) || rateCents < 0 || rateCents > MAX_RATE_CENTS) {
-    throw new LoketError('invalid', `a rate is a whole number of cents from 0 to ${MAX_RATE_CENTS}`);
+    throw new LoketError('invalid', `a rate is a whole number of cents from 0 to ${MAX_RATE_CENTS}`, { key: 'rate' });
   }
   return database.write(async (tx, now) => {
     const { contracts, name } = await readOrganisation(tx, organisationId);
@@ -95,6 +102,7 @@ export async function addContract(
       throw new LoketError(
         'invalid',
         'a contract names one or more categories that support covers, or covers them all',
+        { key: 'contract-categories' },
       );
     }
     await addAudit(tx, now, { by, action: 'contract-added', about: name, detail: periodText(contract) });
@@ -129,7 +137,9 @@ function periodText({ from, to }: Period): string {
 
 function refusePeriod({ from, to }: Period): void {
   if (!isDay(from) || (to !== null && (!isDay(to) || to < from))) {
-    throw new LoketError('invalid', 'a contract runs from a first day to a last day, e.g. 2026-01-01 to 2026-12-31');
+    throw new LoketError('invalid', 'a contract runs from a first day to a last day, e.g. 2026-01-01 to 2026-12-31', {
+      key: 'contract-days',
+    });
   }
 }
 
@@ -139,6 +149,7 @@ function refuseOverlap(period: Period, contracts: readonly Contract[]): void {
   throw new LoketError(
     'conflict',
     `the contract from ${other.from} to ${other.to ?? 'no end'} holds on some of these days; end it first`,
+    { key: 'contract-overlap' },
   );
 }
 
@@ -151,10 +162,15 @@ export async function invoiceMonth(
   given: { organisationId: number | null; month: string; agentId: number },
 ): Promise<void> {
   const { organisationId, month, agentId } = given;
-  if (!isDay(`${month}-01`)) throw new LoketError('invalid', 'a month is a year and a month, e.g. 2026-11');
+  if (!isDay(`${month}-01`))
+    throw new LoketError('invalid', 'a month is a year and a month, e.g. 2026-11', { key: 'no-month' });
   await database.write(async (tx, now) => {
     const tickets = await setInvoiced(tx, now, organisationId, month);
-    if (tickets.length === 0) throw new LoketError('conflict', `nothing of ${month} is left to be invoiced`);
+    if (tickets.length === 0)
+      throw new LoketError('conflict', `nothing of ${month} is left to be invoiced`, {
+        key: 'nothing-to-invoice',
+        values: { month },
+      });
     await addAudit(tx, now, { by: agentId, action: 'month-invoiced', about: month, detail: `${tickets.length}` });
     const event = { reason: 'invoiced', text: `The time of ${month} was invoiced.`, visibility: 'internal' as const };
     await addEvents(

@@ -30,12 +30,16 @@ export async function giveEstimate(database: Database, house: BillingHouse, give
   const { agentId, minutes } = given;
   const reason = given.reason.trim();
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > MAX_ESTIMATE_MINUTES) {
-    throw new LoketError('invalid', `an estimate is a whole number of minutes from 1 to ${MAX_ESTIMATE_MINUTES}`);
+    throw new LoketError('invalid', `an estimate is a whole number of minutes from 1 to ${MAX_ESTIMATE_MINUTES}`, {
+      key: 'estimate-minutes',
+      values: { max: MAX_ESTIMATE_MINUTES },
+    });
   }
   if (reason === '' || reason.length > MAX_REASON_CHARACTERS) {
     throw new LoketError(
       'invalid',
       `give a reason of at most ${MAX_REASON_CHARACTERS} characters; the customer reads it`,
+      { key: 'reason-length', values: { max: MAX_REASON_CHARACTERS } },
     );
   }
   await database.write(async (tx, now) => {
@@ -63,21 +67,30 @@ export interface GivenDecision extends Decision {
  */
 export async function decideApproval(database: Database, house: BillingHouse, given: GivenDecision): Promise<void> {
   const fault = decisionFault(given);
-  if (fault !== null) throw new LoketError('invalid', fault);
+  if (fault !== null) throw new LoketError('invalid', fault, { key: 'decision-evidence' });
   if (given.remark.length > MAX_REMARK_CHARACTERS) {
-    throw new LoketError('invalid', `a remark has at most ${MAX_REMARK_CHARACTERS} characters`);
+    throw new LoketError('invalid', `a remark has at most ${MAX_REMARK_CHARACTERS} characters`, {
+      key: 'remark-length',
+      values: { max: MAX_REMARK_CHARACTERS },
+    });
   }
   await database.write(async (tx, now) => {
     const ticket = await readWorked(tx, given.ticketId);
     const approval = await readApproval(tx, given.approvalId);
     if (!ticket.family.includes(approval.ticketId)) {
-      throw new LoketError('not_found', `there is no approval ${given.approvalId} on ${ticket.number}`);
+      throw new LoketError('not_found', `there is no approval ${given.approvalId} on ${ticket.number}`, {
+        key: 'no-approval',
+      });
     }
     if (given.entryId !== null && !(await isCustomersMessage(tx, ticket.family, given.entryId))) {
-      throw new LoketError('invalid', `message ${given.entryId} is not from a customer of ${ticket.number}`);
+      throw new LoketError('invalid', `message ${given.entryId} is not from a customer of ${ticket.number}`, {
+        key: 'not-a-customers-message',
+      });
     }
     if (!(await addOutcome(tx, now, { ...given, name: given.name.trim(), remark: given.remark.trim() }))) {
-      throw new LoketError('conflict', 'this was decided already, or asked anew; look at the ticket again');
+      throw new LoketError('conflict', 'this was decided already, or asked anew; look at the ticket again', {
+        key: 'decided-already',
+      });
     }
     const text = `${given.name.trim()} ${given.outcome} ${approval.minutes} minutes in all (${given.how}).`;
     const reason = `approval-${given.outcome}`;

@@ -34,9 +34,16 @@ export interface GivenDate {
 export async function setExpected(database: Database, house: ExpectingHouse, given: GivenDate): Promise<void> {
   await database.write(async (tx, now) => {
     const { number, status, isMerged, on: before } = await readExpectedDate(tx, given.ticketId);
-    if (isMerged) throw new LoketError('conflict', `${number} was merged; set the date on the other ticket`);
+    if (isMerged)
+      throw new LoketError('conflict', `${number} was merged; set the date on the other ticket`, {
+        key: 'merged',
+        values: { number },
+      });
     if (status === 'resolved' || status === 'closed') {
-      throw new LoketError('conflict', `${number} is ${status}; open it first to expect a solution`);
+      throw new LoketError('conflict', `${number} is ${status}; open it first to expect a solution`, {
+        key: 'wrong-status',
+        values: { number, status },
+      });
     }
     if (given.on === before) return;
     if (given.on !== null) checkDay(given.on, dayOf(now, house.timeZone));
@@ -55,10 +62,13 @@ export async function setExpected(database: Database, house: ExpectingHouse, giv
 }
 
 function checkDay(on: string, today: string): void {
-  if (!isDay(on)) throw new LoketError('invalid', 'the expected date is a day such as 2026-12-01');
-  if (on < today) throw new LoketError('invalid', 'the expected date is past; choose today or a later day');
+  if (!isDay(on)) throw new LoketError('invalid', 'the expected date is a day such as 2026-12-01', { key: 'no-day' });
+  if (on < today)
+    throw new LoketError('invalid', 'the expected date is past; choose today or a later day', { key: 'day-past' });
   if (on > addDays(today, MAX_DAYS_AHEAD)) {
-    throw new LoketError('invalid', 'the expected date is years away; choose one that the customer can wait for');
+    throw new LoketError('invalid', 'the expected date is years away; choose one that the customer can wait for', {
+      key: 'day-far',
+    });
   }
 }
 

@@ -14,9 +14,17 @@ import type { SignedIn } from '../store/sessions.ts';
 export async function merge(database: Database, agent: SignedIn, ticketId: number, intoId: number): Promise<string> {
   return database.write(async (tx, now) => {
     const from = await readMerging(tx, ticketId);
-    if (from.mergedInto !== null) throw new LoketError('conflict', `${from.number} is merged already`);
+    if (from.mergedInto !== null)
+      throw new LoketError('conflict', `${from.number} is merged already`, {
+        key: 'merged-already',
+        values: { number: from.number },
+      });
     const into = await readMerging(tx, (await livingTicket(tx, intoId)) ?? intoId);
-    if (into.id === from.id) throw new LoketError('conflict', `${from.number} cannot be merged into itself`);
+    if (into.id === from.id)
+      throw new LoketError('conflict', `${from.number} cannot be merged into itself`, {
+        key: 'merge-itself',
+        values: { number: from.number },
+      });
     await mergeTicket(tx, now, from, into, agent.id);
     return into.number;
   });
@@ -30,10 +38,14 @@ export async function unmerge(database: Database, agent: SignedIn, ticketId: num
   return database.write(async (tx, now) => {
     const into = await readMerging(tx, ticketId);
     if (into.mergedInto !== null) {
-      throw new LoketError('conflict', `${into.number} was merged itself since; undo that merge first`);
+      throw new LoketError('conflict', `${into.number} was merged itself since; undo that merge first`, {
+        key: 'merged-since',
+        values: { number: into.number },
+      });
     }
     const undone = (await mergesInto(tx, ticketId)).find(({ id }) => id === mergeId);
-    if (undone === undefined) throw new LoketError('not_found', 'there is no such merge; it was undone already');
+    if (undone === undefined)
+      throw new LoketError('not_found', 'there is no such merge; it was undone already', { key: 'no-merge' });
     await undoMerge(tx, now, undone);
     const event = { reason: 'unmerged', visibility: 'internal', by: agent.id } as const;
     await addEvents(tx, now, [

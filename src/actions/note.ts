@@ -20,7 +20,11 @@ export async function addNote(
     const earlier = await findByFormKey(tx, note.formKey);
     if (earlier !== null) return earlier.id;
     const { id, isMerged, number } = await readTriaged(tx, note.ticketId);
-    if (isMerged) throw new LoketError('conflict', `${number} was merged; write on the other ticket`);
+    if (isMerged)
+      throw new LoketError('conflict', `${number} was merged; write on the other ticket`, {
+        key: 'merged',
+        values: { number },
+      });
     return writeNote(tx, now, agent, { ticketId: id, words, formKey: note.formKey, attachments: [] });
   });
 }

@@ -10,7 +10,9 @@ import { changing, type Triage } from './triage.ts';
 export async function letTakePart(triage: Triage, address: string): Promise<void> {
   const [person, ...more] = parseAddresses(address);
   if (person === undefined || more.length > 0) {
-    throw new LoketError('invalid', 'that is not an e-mail address; write one like an@example.com');
+    throw new LoketError('invalid', 'that is not an e-mail address; write one like an@example.com', {
+      key: 'no-address',
+    });
   }
   await changing(triage, async (tx, now, ticket) => {
     if ((await participantsOf(tx, ticket.id)).some((one) => one.address === person.address)) return [];
@@ -23,7 +25,8 @@ export async function letTakePart(triage: Triage, address: string): Promise<void
 /** Their mail is doubtful from now on. Errors: `conflict` for the requester. */
 export async function takeNoPart(triage: Triage, personId: number): Promise<void> {
   await changing(triage, async (tx, _now, ticket) => {
-    if (personId === ticket.requesterId) throw new LoketError('conflict', 'the requester always takes part');
+    if (personId === ticket.requesterId)
+      throw new LoketError('conflict', 'the requester always takes part', { key: 'requester-stays' });
     const person = (await participantsOf(tx, ticket.id)).find(({ id }) => id === personId);
     if (person === undefined) return [];
     await removeParticipant(tx, ticket.id, personId);

@@ -48,9 +48,11 @@ export async function registerCall(
   const caller = callerOf(call);
   const words = checkWords(call.words);
   const subject = cleanHeaderText(call.subject, MAX_SUBJECT);
-  if (subject === '') throw new LoketError('invalid', 'the subject is missing; write a few words');
+  if (subject === '')
+    throw new LoketError('invalid', 'the subject is missing; write a few words', { key: 'no-subject' });
   const mailbox = house.mailboxes.find(({ address }) => address.address === call.mailbox);
-  if (mailbox === undefined) throw new LoketError('invalid', 'there is no such mailbox; choose one of the list');
+  if (mailbox === undefined)
+    throw new LoketError('invalid', 'there is no such mailbox; choose one of the list', { key: 'choose-mailbox' });
   return database.write(async (tx, now) => {
     const earlier = await findByFormKey(tx, call.formKey);
     if (earlier !== null) return (await readConfirmable(tx, earlier.ticketId)).number;
@@ -70,7 +72,8 @@ export async function registerCall(
         confirmation,
       },
     ]);
-    if (ticket === undefined) throw new LoketError('conflict', 'the ticket was not opened; send the form again');
+    if (ticket === undefined)
+      throw new LoketError('conflict', 'the ticket was not opened; send the form again', { key: 'not-opened' });
     const first = { ticketId: ticket.id, personId, ...caller, subject, words, formKey: call.formKey, attachments: [] };
     await addFirstWords(tx, now, { ...first, reason: 'phone-call' });
     const event = { ticketId: ticket.id, reason: 'phone-call', text: 'Registered from a call.' } as const;
@@ -85,12 +88,15 @@ export async function registerCall(
 function callerOf(call: PhoneCall): { name: string; address: string | null } {
   const name = cleanHeaderText(call.name, MAX_NAME);
   if (call.address === '') {
-    if (name === '') throw new LoketError('invalid', 'who called? write a name or an e-mail address');
+    if (name === '')
+      throw new LoketError('invalid', 'who called? write a name or an e-mail address', { key: 'no-caller' });
     return { name, address: null };
   }
   const [person, ...more] = parseAddresses(call.address);
   if (person === undefined || more.length > 0) {
-    throw new LoketError('invalid', 'that is not an e-mail address; write one like an@example.com, or none');
+    throw new LoketError('invalid', 'that is not an e-mail address; write one like an@example.com, or none', {
+      key: 'no-address',
+    });
   }
   return { name, address: person.address };
 }
@@ -103,7 +109,9 @@ async function meetCaller(
   { language, organisationId }: PhoneCall,
 ): Promise<{ personId: number | null; organisationId: number | null }> {
   if (organisationId !== null && !(await organisationsByName(tx)).some(({ id }) => id === organisationId)) {
-    throw new LoketError('invalid', 'there is no such organisation; choose one of the list');
+    throw new LoketError('invalid', 'there is no such organisation; choose one of the list', {
+      key: 'choose-organisation',
+    });
   }
   if (address === null) return { personId: null, organisationId };
   const person = (await meetPeople(tx, now, [{ address, name, language }])).get(address);

@@ -110,9 +110,16 @@ function refuse<State extends string>(
 ): void {
   for (const id of ids) {
     const state = states.get(id);
-    if (state === undefined) throw new LoketError('not_found', `there is no ${what} ${id}; nothing was ${done}`);
+    if (state === undefined)
+      throw new LoketError('not_found', `there is no ${what} ${id}; nothing was ${done}`, {
+        key: 'no-mail',
+        values: { id },
+      });
     if (!allowed.includes(state)) {
-      throw new LoketError('conflict', `${what} ${id} is ${state}, which is not ${done}; nothing was ${done}`);
+      throw new LoketError('conflict', `${what} ${id} is ${state}, which is not ${done}; nothing was ${done}`, {
+        key: 'mail-moved-on',
+        values: { id },
+      });
     }
   }
 }

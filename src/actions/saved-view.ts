@@ -21,7 +21,8 @@ export async function saveView(
 ): Promise<ViewFault | null> {
   const name = cleanHeaderText(given.name, MAX_NAME);
   if (name === '') return 'no-name';
-  if (given.query.length > MAX_QUERY) throw new LoketError('invalid', 'these filters are too long to be kept');
+  if (given.query.length > MAX_QUERY)
+    throw new LoketError('invalid', 'these filters are too long to be kept', { key: 'view-too-long' });
   return database.write(async (tx, now) => {
     const views = await savedViews(tx, agent.id);
     if (views.length >= MAX_VIEWS && !views.some((view) => view.name === name)) return 'too-many';

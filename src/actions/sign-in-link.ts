@@ -61,12 +61,23 @@ export async function inviteToSignIn(
 ): Promise<void> {
   await database.write(async (tx, now) => {
     const { requester, number, language } = await readConfirmable(tx, ticketId);
-    if (requester === null) throw new LoketError('invalid', `${number} has no requester with an address`);
+    if (requester === null)
+      throw new LoketError('invalid', `${number} has no requester with an address`, {
+        key: 'no-requester',
+        values: { number },
+      });
     const wanted = { address: requester.address, language, nextPath: `/my/tickets/${number}` };
     const refusal = await mailLink(tx, now, house, wanted);
-    if (refusal === 'too-many') throw new LoketError('conflict', `${requester.address} got several links already`);
+    if (refusal === 'too-many')
+      throw new LoketError('conflict', `${requester.address} got several links already`, {
+        key: 'links-too-many',
+        values: { address: requester.address },
+      });
     if (refusal !== null)
-      throw new LoketError('invalid', `${requester.address} is no customer who can sign in by a link`);
+      throw new LoketError('invalid', `${requester.address} is no customer who can sign in by a link`, {
+        key: 'no-customer-sign-in',
+        values: { address: requester.address },
+      });
     const event = { ticketId, reason: 'sign-in-agent', text: requester.address, visibility: 'internal' } as const;
     await addEvents(tx, now, [{ ...event, by: agent.id }]);
   });

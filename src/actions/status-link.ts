@@ -44,9 +44,13 @@ export async function sendLink(
 ): Promise<void> {
   await database.write(async (tx, now) => {
     const { requester, number } = await readConfirmable(tx, ticketId);
-    if (requester === null) throw new LoketError('invalid', `${number} has no requester with an address`);
+    if (requester === null)
+      throw new LoketError('invalid', `${number} has no requester with an address`, {
+        key: 'no-requester',
+        values: { number },
+      });
     if (!(await mailLink(tx, now, house, { ticketId, to: requester, cause: 'agent', by: agent.id }))) {
-      throw new LoketError('invalid', `the mailbox of ${number} is not configured any more`);
+      throw new LoketError('invalid', `the mailbox of ${number} is not configured any more`, { key: 'no-mailbox' });
     }
   });
 }

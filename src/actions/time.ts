@@ -29,7 +29,10 @@ export async function startTimer(database: Database, agentId: number, ticketId: 
     const ticket = await readWorked(tx, ticketId);
     if (await addTimer(tx, now, agentId, ticket.id)) return;
     const running = await readTimer(tx, agentId);
-    throw new LoketError('conflict', `your timer runs for ${running?.number}; stop it first`);
+    throw new LoketError('conflict', `your timer runs for ${running?.number}; stop it first`, {
+      key: 'timer-elsewhere',
+      values: { number: running?.number ?? '' },
+    });
   });
 }
 
@@ -47,7 +50,9 @@ export async function stopTimer(
     const running = await takeTimer(tx, agentId);
     const minutes = given.minutes ?? elapsedMinutes(running.startedAt, now);
     if (given.minutes === null && minutes > MAX_ENTRY_MINUTES) {
-      throw new LoketError('invalid', `your timer ran for more than a day; say how many minutes you worked`);
+      throw new LoketError('invalid', `your timer ran for more than a day; say how many minutes you worked`, {
+        key: 'timer-too-long',
+      });
     }
     const { ticketId, startedAt } = running;
     await writeTime(tx, now, house, { ticketId, agentId, startedAt, minutes, note: given.note });
@@ -62,7 +67,7 @@ export async function discardTimer(database: Database, agentId: number): Promise
 
 async function takeTimer(tx: Tx, agentId: number) {
   const running = await readTimer(tx, agentId);
-  if (running === null) throw new LoketError('conflict', 'no timer of yours is running');
+  if (running === null) throw new LoketError('conflict', 'no timer of yours is running', { key: 'no-timer' });
   await removeTimer(tx, agentId);
   return running;
 }
@@ -81,7 +86,7 @@ export async function logTime(database: Database, house: BillingHouse, given: Gi
   await database.write(async (tx, now) => {
     const started = Date.parse(given.startedAt);
     if (!(started <= Date.parse(now)))
-      throw new LoketError('invalid', 'say when the work began; it is not still to come');
+      throw new LoketError('invalid', 'say when the work began; it is not still to come', { key: 'time-start' });
     await writeTime(tx, now, house, { ...given, startedAt: new Date(started).toISOString() });
   });
 }
@@ -135,8 +140,10 @@ export async function removeTime(
 async function openEntry(tx: Tx, ticketId: number, entryId: number): Promise<TimeEntry> {
   const entry = await readTime(tx, entryId);
   const { id, family } = await readWorked(tx, ticketId);
-  if (!family.includes(entry.ticketId)) throw new LoketError('not_found', `there is no time ${entryId} on this ticket`);
-  if (entry.invoicedAt !== null) throw new LoketError('conflict', 'this time was invoiced; it is not changed any more');
+  if (!family.includes(entry.ticketId))
+    throw new LoketError('not_found', `there is no time ${entryId} on this ticket`, { key: 'no-time' });
+  if (entry.invoicedAt !== null)
+    throw new LoketError('conflict', 'this time was invoiced; it is not changed any more', { key: 'time-invoiced' });
   return { ...entry, ticketId: id };
 }
 
@@ -148,12 +155,19 @@ export async function writeOff(
 ): Promise<void> {
   const reason = given.reason.trim();
   if (reason === '' || reason.length > MAX_NOTE_CHARACTERS) {
-    throw new LoketError('invalid', `give a reason of at most ${MAX_NOTE_CHARACTERS} characters`);
+    throw new LoketError('invalid', `give a reason of at most ${MAX_NOTE_CHARACTERS} characters`, {
+      key: 'reason-length',
+      values: { max: MAX_NOTE_CHARACTERS },
+    });
   }
   await database.write(async (tx, now) => {
     const ticket = await readWorked(tx, given.ticketId);
     const minutes = await writeOffPending(tx, ticket.family, reason);
-    if (minutes === 0) throw new LoketError('conflict', `no minutes of ${ticket.number} wait for an approval`);
+    if (minutes === 0)
+      throw new LoketError('conflict', `no minutes of ${ticket.number} wait for an approval`, {
+        key: 'nothing-pending',
+        values: { number: ticket.number },
+      });
     await tell(tx, now, ticket.id, 'time-written-off', `${minutes} minutes were written off: ${reason}`, given.agentId);
     await balance(tx, now, house, ticket.id, { by: given.agentId });
   });
@@ -190,10 +204,16 @@ export async function judgeTime(
 /** The note, trimmed. Errors: LoketError `invalid`. */
 function checked({ minutes, note }: { minutes: number; note: string }): string {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > MAX_ENTRY_MINUTES) {
-    throw new LoketError('invalid', `work is a whole number of minutes from 1 to ${MAX_ENTRY_MINUTES}`);
+    throw new LoketError('invalid', `work is a whole number of minutes from 1 to ${MAX_ENTRY_MINUTES}`, {
+      key: 'work-minutes',
+      values: { max: MAX_ENTRY_MINUTES },
+    });
   }
   if (note.length > MAX_NOTE_CHARACTERS) {
-    throw new LoketError('invalid', `a note has at most ${MAX_NOTE_CHARACTERS} characters`);
+    throw new LoketError('invalid', `a note has at most ${MAX_NOTE_CHARACTERS} characters`, {
+      key: 'note-length',
+      values: { max: MAX_NOTE_CHARACTERS },
+    });
   }
   return note.trim();
 }

@@ -41,7 +41,11 @@ export async function changing(
 ): Promise<void> {
   await database.write(async (tx, now) => {
     const ticket = await readTriaged(tx, ticketId);
-    if (ticket.isMerged) throw new LoketError('conflict', `${ticket.number} was merged; work on the other ticket`);
+    if (ticket.isMerged)
+      throw new LoketError('conflict', `${ticket.number} was merged; work on the other ticket`, {
+        key: 'merged',
+        values: { number: ticket.number },
+      });
     const events = await change(tx, now, ticket);
     await addEvents(
       tx,
@@ -67,7 +71,9 @@ export async function assign(triage: Triage, personId: number | null): Promise<v
     if (personId === (ticket.assignee?.id ?? null)) return [];
     const chosen = personId === null ? null : (await agentsToAssign(tx)).find(({ id }) => id === personId);
     if (chosen === undefined)
-      throw new LoketError('invalid', 'a ticket is assigned to an agent; choose one of the list');
+      throw new LoketError('invalid', 'a ticket is assigned to an agent; choose one of the list', {
+        key: 'choose-agent',
+      });
     await changeTicket(tx, now, ticket.id, { assignee_id: personId });
     const text = `${ticket.assignee?.name ?? '–'} → ${chosen?.name ?? '–'}`;
     return [{ reason: 'assignee', text }, ...(personId === null ? [] : await openNew(tx, now, ticket))];
@@ -83,11 +89,15 @@ async function openNew(tx: Tx, now: string, ticket: TriagedTicket): Promise<Even
 /** By the table of legal moves; `wait` is what a waiting ticket waits for. Errors: `conflict` for another move. */
 export async function moveTo(triage: Triage, status: TicketStatus, wait: Wait | null): Promise<void> {
   await changing(triage, async (tx, now, ticket) => {
-    if (status === 'waiting' && wait === null) throw new LoketError('invalid', 'say what the ticket waits for');
+    if (status === 'waiting' && wait === null)
+      throw new LoketError('invalid', 'say what the ticket waits for', { key: 'no-wait' });
     const isNewWait = wait !== null && !ticket.waits.includes(wait);
     if (status === ticket.status && !isNewWait) return [];
     if (status !== ticket.status && !mayMove(ticket.status, status)) {
-      throw new LoketError('conflict', `a ticket that is ${ticket.status} cannot become ${status}; open it first`);
+      throw new LoketError('conflict', `a ticket that is ${ticket.status} cannot become ${status}; open it first`, {
+        key: 'illegal-move',
+        values: { from: ticket.status, to: status },
+      });
     }
     if (status !== ticket.status) await setStatus(tx, now, ticket.id, status);
     if (status === 'waiting' && wait !== null) await addWait(tx, now, ticket.id, wait);
@@ -101,7 +111,10 @@ export async function setOrganisation(triage: Triage, organisationId: number | n
     if (organisationId === (ticket.organisation?.id ?? null)) return [];
     const organisations = organisationId === null ? [] : await organisationsByName(tx);
     const chosen = organisationId === null ? null : organisations.find(({ id }) => id === organisationId);
-    if (chosen === undefined) throw new LoketError('invalid', 'there is no such organisation; choose one of the list');
+    if (chosen === undefined)
+      throw new LoketError('invalid', 'there is no such organisation; choose one of the list', {
+        key: 'choose-organisation',
+      });
     await changeTicket(tx, now, ticket.id, { organisation_id: organisationId });
     return [{ reason: 'organisation', text: `${ticket.organisation?.name ?? '–'} → ${chosen?.name ?? '–'}` }];
   });
@@ -110,7 +123,7 @@ export async function setOrganisation(triage: Triage, organisationId: number | n
 /** The customer's subject, made clearer. Errors: `invalid` for none. */
 export async function rename(triage: Triage, subject: string): Promise<void> {
   const clean = cleanHeaderText(subject, MAX_SUBJECT);
-  if (clean === '') throw new LoketError('invalid', 'a subject is a few words; write some');
+  if (clean === '') throw new LoketError('invalid', 'a subject is a few words; write some', { key: 'no-subject' });
   await changing(triage, async (tx, now, ticket) => {
     if (clean === ticket.subject) return [];
     await changeTicket(tx, now, ticket.id, { subject: clean });
@@ -121,10 +134,14 @@ export async function rename(triage: Triage, subject: string): Promise<void> {
 /** Errors: `invalid` for no word, or one too many. */
 export async function tag(triage: Triage, name: string): Promise<void> {
   const clean = cleanHeaderText(name, MAX_TAG).toLowerCase();
-  if (clean === '') throw new LoketError('invalid', 'a tag is a word; write one');
+  if (clean === '') throw new LoketError('invalid', 'a tag is a word; write one', { key: 'no-tag' });
   await changing(triage, async (tx, _now, ticket) => {
     if (ticket.tags.includes(clean)) return [];
-    if (ticket.tags.length >= MAX_TAGS) throw new LoketError('invalid', `a ticket has at most ${MAX_TAGS} tags`);
+    if (ticket.tags.length >= MAX_TAGS)
+      throw new LoketError('invalid', `a ticket has at most ${MAX_TAGS} tags`, {
+        key: 'tags-full',
+        values: { max: MAX_TAGS },
+      });
     await addTag(tx, ticket.id, clean);
     return [{ reason: 'tag-added', text: clean }];
   });
@@ -147,7 +164,7 @@ export async function snooze(triage: Triage, day: string | null, zone: string): 
   await changing(triage, async (tx, now, ticket) => {
     if (until === ticket.snoozedUntil && day === null) return [];
     if (day !== null && (until === null || until <= now)) {
-      throw new LoketError('invalid', 'a ticket is put away until a day to come');
+      throw new LoketError('invalid', 'a ticket is put away until a day to come', { key: 'day-past' });
     }
     await changeTicket(tx, now, ticket.id, { snoozed_until: until });
     return [day === null ? { reason: 'woken', text: '' } : { reason: 'snoozed', text: day }];

@@ -31,7 +31,8 @@ export async function acceptEntry(
 ): Promise<void> {
   await database.write(async (tx, now) => {
     const entry = await entryOf(tx, ticketId, entryId);
-    if (!entry.unverified) throw new LoketError('conflict', `message ${entryId} is accepted already`);
+    if (!entry.unverified)
+      throw new LoketError('conflict', `message ${entryId} is accepted already`, { key: 'accepted-already' });
     const person = await takePart(tx, now, entry, ticketId);
     await acceptEntryRow(tx, entryId, person);
     await tell(tx, now, ticketId, 'accepted', `Message ${entryId} was accepted.`, by);
@@ -49,7 +50,11 @@ export async function moveEntry(
   await database.write(async (tx, now) => {
     const entry = await entryOf(tx, ticketId, entryId);
     const [from, into] = [await readMerging(tx, ticketId), await living(tx, toTicketId)];
-    if (into.id === ticketId) throw new LoketError('conflict', `message ${entryId} is on ${into.number} already`);
+    if (into.id === ticketId)
+      throw new LoketError('conflict', `message ${entryId} is on ${into.number} already`, {
+        key: 'there-already',
+        values: { number: into.number },
+      });
     await moveEntryRow(tx, entry, into.id);
     await acceptEntryRow(tx, entryId, await takePart(tx, now, entry, into.id));
     await tell(tx, now, ticketId, 'moved-away', `Message ${entryId} was moved to ${into.number}.`, by);
@@ -66,8 +71,12 @@ export async function rejectEntry(
 ): Promise<void> {
   await database.write(async (tx, now) => {
     const entry = await entryOf(tx, ticketId, entryId);
-    if (!entry.unverified) throw new LoketError('conflict', `message ${entryId} is from one of the ticket's people`);
-    if (entry.rejected) throw new LoketError('conflict', `message ${entryId} is rejected already`);
+    if (!entry.unverified)
+      throw new LoketError('conflict', `message ${entryId} is from one of the ticket's people`, {
+        key: 'not-doubtful',
+      });
+    if (entry.rejected)
+      throw new LoketError('conflict', `message ${entryId} is rejected already`, { key: 'rejected-already' });
     await rejectEntryRow(tx, now, entryId);
     await tell(tx, now, ticketId, 'rejected', `Message ${entryId} was rejected.`, by);
   });
@@ -85,12 +94,22 @@ export async function acceptTicket(
 ): Promise<string> {
   return database.write(async (tx, now) => {
     const from = await readMerging(tx, ticketId);
-    if (from.mergedInto !== null) throw new LoketError('conflict', `${from.number} is merged already`);
+    if (from.mergedInto !== null)
+      throw new LoketError('conflict', `${from.number} is merged already`, {
+        key: 'merged-already',
+        values: { number: from.number },
+      });
     const target = intoId ?? from.possiblyBelongsTo;
     if (target === null)
-      throw new LoketError('conflict', `${from.number} names no other ticket; say which with \`move\``);
+      throw new LoketError('conflict', `${from.number} names no other ticket; say which with \`move\``, {
+        key: 'names-no-ticket',
+      });
     const into = await living(tx, target);
-    if (into.id === from.id) throw new LoketError('conflict', `${from.number} cannot be merged into itself`);
+    if (into.id === from.id)
+      throw new LoketError('conflict', `${from.number} cannot be merged into itself`, {
+        key: 'merge-itself',
+        values: { number: from.number },
+      });
     await mergeTicket(tx, now, from, into, by);
     // What was accepted is a reply: it opens a ticket that was over (R-THR-5).
     if (into.status === 'resolved' || into.status === 'closed') await setStatus(tx, now, into.id, 'open');
@@ -103,7 +122,10 @@ export async function rejectTicket(database: Database, ticketId: number, by: num
   await database.write(async (tx, now) => {
     const ticket = await readMerging(tx, ticketId);
     if (ticket.possiblyBelongsTo === null || ticket.mergedInto !== null) {
-      throw new LoketError('conflict', `there is no doubt about ${ticket.number}`);
+      throw new LoketError('conflict', `there is no doubt about ${ticket.number}`, {
+        key: 'no-doubt',
+        values: { number: ticket.number },
+      });
     }
     await keepApart(tx, now, ticketId);
     await tell(tx, now, ticketId, 'kept-apart', 'It does not belong to the ticket that its mail named.', by);
@@ -112,7 +134,8 @@ export async function rejectTicket(database: Database, ticketId: number, by: num
 
 async function entryOf(tx: Tx, ticketId: number, entryId: number): Promise<DoubtfulEntry> {
   const entry = await readDoubtfulEntry(tx, entryId);
-  if (entry.ticketId !== ticketId) throw new LoketError('not_found', `message ${entryId} is not on this ticket`);
+  if (entry.ticketId !== ticketId)
+    throw new LoketError('not_found', `message ${entryId} is not on this ticket`, { key: 'no-message' });
   return entry;
 }
 

@@ -38,6 +38,6 @@ export async function inTransaction<T>(kysely: Kysely<Schema>, work: (tx: Tx) =>
 
 /** The row that a query by key must have found. Errors: LoketError `not_found`. */
 export function found<T>(row: T | undefined, what: string): T {
-  if (row === undefined) throw new LoketError('not_found', `there is no ${what}`);
+  if (row === undefined) throw new LoketError('not_found', `there is no ${what}`, { key: 'gone' });
   return row;
 }

@@ -88,7 +88,8 @@ function pathOf({ number }: Pick<DeskTicket, 'number'>): string {
 
 function answerOf(value: string): AppointmentAnswer {
   const answer = ANSWERS.find((one) => one === value);
-  if (answer === undefined) throw new LoketError('invalid', 'the form does not say what was answered');
+  if (answer === undefined)
+    throw new LoketError('invalid', 'the form does not say what was answered', { key: 'no-choice' });
   return answer;
 }
 

@@ -37,7 +37,8 @@ export function addInbound(routes: DeskRoutes): void {
     // A GET writes nothing (R-WEB-1), and nobody reads a stranger's mail unwritten: the form before this one wrote it down.
     if (!(await wasNoted(read, visit.now, visit.agent.id, id))) return reply.redirect(`/desk/inbound/${id}`, 303);
     const sha256 = await rawOfInbound(read, id);
-    if (sha256 === null) throw new LoketError('not_found', `the bytes of incoming mail ${id} are not in the store`);
+    if (sha256 === null)
+      throw new LoketError('not_found', `the bytes of incoming mail ${id} are not in the store`, { key: 'no-bytes' });
     const { size } = await showInbound(read, id);
     const bytes = await blobs.open(read, sha256);
     return sendDownload(reply, bytes, { fileName: `mail-${id}.eml.txt`, size, type: 'text/plain' });

@@ -103,7 +103,7 @@ async function withLink(deps: DeskDeps, visit: Visit, who: string, secret: strin
 
 function idOf({ params }: Visit): number {
   const id = /^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : 0;
-  if (id === 0) throw new LoketError('not_found', 'there is no such agent');
+  if (id === 0) throw new LoketError('not_found', 'there is no such agent', { key: 'gone' });
   return id;
 }
 

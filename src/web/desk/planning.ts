@@ -103,7 +103,8 @@ async function boardOf(deps: DeskDeps, visit: Visit, view: BoardView): Promise<P
   const days = daysOfWeek(view.week);
   const [monday = ''] = days ?? [];
   const [from, to] = [startOfDay(monday, timeZone), startOfDay(addDays(monday, 7), timeZone)];
-  if (days === null || from === null || to === null) throw new LoketError('not_found', 'there is no such week');
+  if (days === null || from === null || to === null)
+    throw new LoketError('not_found', 'there is no such week', { key: 'gone' });
   const appointments = await appointmentsBetween(read, from, to);
   const choices = await agentsToAssign(read);
   // Who left keeps his rows as long as something stands in them.

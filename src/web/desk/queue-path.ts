@@ -49,7 +49,8 @@ export function queryOf(view: Partial<QueueView>): string {
 export function statusOf(value: string): [TicketStatus, Wait | null] {
   const [name, what] = value.split(':');
   const status = oneOf(STATUSES, name ?? null);
-  if (status === null) throw new LoketError('invalid', 'there is no such status; choose one of the list');
+  if (status === null)
+    throw new LoketError('invalid', 'there is no such status; choose one of the list', { key: 'no-choice' });
   return [status, what === 'customer' || what === 'third-party' ? what : null];
 }
 

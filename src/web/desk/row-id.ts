@@ -8,6 +8,6 @@ export function idOf(value: string | null | undefined): number | null {
 /** Errors: LoketError `not_found` for what is no id. */
 export function knownId(value: string | undefined): number {
   const id = idOf(value);
-  if (id === null) throw new LoketError('not_found', 'there is no such page');
+  if (id === null) throw new LoketError('not_found', 'there is no such page', { key: 'gone' });
   return id;
 }

@@ -70,7 +70,8 @@ function monthOf({ now, timeZone }: Visit, asked: string | null): string {
 /** Errors: LoketError `not_found`. */
 function organisationOf({ params }: Visit): number | null {
   const id = idOf(params.organisation);
-  if (id === null && params.organisation !== NOBODY) throw new LoketError('not_found', 'there is no such statement');
+  if (id === null && params.organisation !== NOBODY)
+    throw new LoketError('not_found', 'there is no such statement', { key: 'gone' });
   return id;
 }
 

@@ -59,7 +59,8 @@ export async function ticketIdOf(
 ): Promise<number> {
   const asked = (number ?? '').trim();
   const id = await findTicketByNumber(database.read, spellingsOf(asked, ticketPrefix));
-  if (id === null) throw new LoketError('not_found', `there is no ticket ${asked}`);
+  if (id === null)
+    throw new LoketError('not_found', `there is no ticket ${asked}`, { key: 'no-ticket', values: { number: asked } });
   return id;
 }
 

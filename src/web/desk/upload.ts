@@ -26,7 +26,9 @@ export function addUpload(
     const isOfSession = (sent: URLSearchParams) => isCsrfToken(token, sent.get('csrf'));
     const { fields, ...upload } = await readUpload(deps.blobs, request, isOfSession);
     if (!isOfSession(fields)) {
-      throw new LoketError('forbidden', 'the form is not from this session; open the page again');
+      throw new LoketError('forbidden', 'the form is not from this session; open the page again', {
+        key: 'other-session',
+      });
     }
     return reply.redirect(await act(visit, { ...upload, form: new Form(fields) }), 303);
   });

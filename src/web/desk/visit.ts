@@ -133,7 +133,9 @@ export function routesOf(app: FastifyInstance, deps: DeskDeps): DeskRoutes {
         if (visit === null) return reply.redirect(SIGN_IN_PATH, 303);
         const fields = fieldsOf(request.body);
         if (!isCsrfToken(tokenOf(deps, request) ?? '', fields.get('csrf'))) {
-          throw new LoketError('forbidden', 'the form is not from this session; open the page again');
+          throw new LoketError('forbidden', 'the form is not from this session; open the page again', {
+            key: 'other-session',
+          });
         }
         const answer = await act(visit, new Form(fields), reply);
         if (typeof answer === 'string') return reply.redirect(answer, 303);
@@ -164,7 +166,7 @@ export async function visitOf(deps: DeskDeps, request: FastifyRequest): Promise<
   if (person === null) return null;
   const { shortcuts, ...agent } = person;
   const { role } = agent;
-  if (role === 'customer') throw new LoketError('not_found', 'there is no such page');
+  if (role === 'customer') throw new LoketError('not_found', 'there is no such page', { key: 'gone' });
   return {
     agent: { ...agent, role },
     shortcuts,
@@ -184,5 +186,5 @@ function signInFirst(request: FastifyRequest, reply: FastifyReply): FastifyReply
 
 /** Errors: `forbidden` for an agent who is no admin. */
 export function adminsOnly({ agent }: Visit): void {
-  if (agent.role !== 'admin') throw new LoketError('forbidden', 'this page is for admins');
+  if (agent.role !== 'admin') throw new LoketError('forbidden', 'this page is for admins', { key: 'admins-only' });
 }
