@@ -25,10 +25,8 @@ import { familyOf } from '../store/time.ts';
 import type { Tx } from '../store/transaction.ts';
 import { agentsToAssign, changeTicket, readTriaged, type TriagedTicket } from '../store/triage.ts';
 import { type AppointmentAnswer, stateWhenChanged, statusWhenPlanned, timeFault } from '../ticket/appointment.ts';
-import { dayOf } from '../ticket/calendar.ts';
 import type { TicketStatus } from '../ticket/status.ts';
-import { clockAt } from '../ticket/week.ts';
-import type { AppointmentNews } from '../wording/appointment.ts';
+import { momentOf, noteChange } from './appointment-change.ts';
 import { attendeeOf, inviteToAppointment, type PlanningHouse } from './appointment-invitation.ts';
 import { trimWords } from './words.ts';
 
@@ -66,7 +64,7 @@ export async function planAppointment(
     const uid = uidOf(house, attendee?.mailbox.address.address ?? '');
     const id = await addAppointment(tx, now, { ...plan, ticketId, uid, attendee: attendee?.person.address ?? null });
     const appointment = await readAppointment(tx, id);
-    await note(tx, now, house, agent, ticket, 'planned', appointment, null);
+    await noteChange(tx, now, house.timeZone, agent, { ticketId, news: 'planned', after: appointment, before: null });
     await followPlan(tx, now, agent, ticket, appointment, status);
     await inviteToAppointment(tx, now, house, ticket.id, appointment, 'planned');
     return id;
@@ -130,7 +128,7 @@ export async function changeAppointment(
     const movedSequence = isMoved ? sequence : before.movedSequence;
     await setPlan(tx, now, id, plan, { sequence, movedSequence, state, attendee });
     const after = await readAppointment(tx, id);
-    await note(tx, now, house, agent, ticket, 'changed', after, before);
+    await noteChange(tx, now, house.timeZone, agent, { ticketId: ticket.id, news: 'changed', after, before });
     await inviteToAppointment(tx, now, house, ticket.id, after, news);
     await followAppointments(tx, now, ticket.id, agent.id);
   });
@@ -160,7 +158,7 @@ export async function cancelAppointment(
     const version = { sequence, movedSequence: before.movedSequence, attendee: before.attendee };
     await setPlan(tx, now, id, before, { ...version, state: 'cancelled' });
     const after = await readAppointment(tx, id);
-    await note(tx, now, house, agent, ticket, 'cancelled', after, null);
+    await noteChange(tx, now, house.timeZone, agent, { ticketId: ticket.id, news: 'cancelled', after, before: null });
     if (isKnown) await inviteToAppointment(tx, now, house, ticket.id, after, 'cancelled');
     await followAppointments(tx, now, ticket.id, agent.id);
   });
@@ -221,27 +219,4 @@ async function checkPlan(tx: Tx, now: string, given: AppointmentPlan): Promise<A
     throw new LoketError('invalid', 'an appointment is with an agent; choose one of the list', { key: 'choose-agent' });
   }
   return { ...given, title, notes: trimWords(given.notes, MAX_NOTES) };
-}
-
-/** What agents read on the ticket: when, and with whom. */
-async function note(
-  tx: Tx,
-  now: string,
-  { timeZone }: PlanningHouse,
-  agent: SignedIn,
-  ticket: TriagedTicket,
-  news: AppointmentNews,
-  after: Appointment,
-  before: Appointment | null,
-): Promise<void> {
-  const moment = `${momentOf(after, timeZone)}–${clockAt(after.endsAt, timeZone)}, ${after.agentName}`;
-  const text = before === null ? moment : `${momentOf(before, timeZone)} → ${moment}`;
-  const told = after.attendee === null ? ' (–)' : ` (${after.attendee})`;
-  await addEvents(tx, now, [
-    { ticketId: ticket.id, reason: `appointment-${news}`, text: text + told, visibility: 'internal', by: agent.id },
-  ]);
-}
-
-function momentOf({ startsAt }: Appointment, zone: string): string {
-  return `${dayOf(startsAt, zone)} ${clockAt(startsAt, zone)}`;
 }

@@ -4,6 +4,7 @@ import { never } from '../errors.ts';
 /**
  * What agents are told of. `doubtful`: a message whose sender is not one of the ticket's people. `answer-held`: an answer by
  * mail that was not believed. `timer-long`: a timer that has been running for long.
+ * `appointment-changed`: a colleague planned, moved or cancelled an appointment of the agent's.
  */
 export const HAPPENINGS = [
   'new-ticket',
@@ -12,6 +13,7 @@ export const HAPPENINGS = [
   'answer-held',
   'approval-decided',
   'appointment-answered',
+  'appointment-changed',
   'customer-closed',
   'rated',
   'undelivered',
@@ -74,6 +76,7 @@ function concerns({ kind, assigneeId, agentId }: Happening, { id, role, wish }: 
       return isMine || (assigneeId === null && wish === 'all');
     case 'deadline-missed':
       return isMine || role === 'admin' || (assigneeId === null && wish === 'all');
+    case 'appointment-changed':
     case 'timer-long':
       return id === agentId;
     default:

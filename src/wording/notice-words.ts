@@ -8,6 +8,7 @@ export type NoticeKind =
   | 'answer-held'
   | 'approval-decided'
   | 'appointment-answered'
+  | 'appointment-changed'
   | 'customer-closed'
   | 'rated'
   | 'undelivered'

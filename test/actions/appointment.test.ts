@@ -12,7 +12,7 @@ import { type AppointmentPlan, appointmentsOf } from '../../src/store/appointmen
 import type { SignedIn } from '../../src/store/sessions.ts';
 import { addWait, setStatus } from '../../src/store/tickets.ts';
 import { calendarReply, eventOf } from '../support/calendar.ts';
-import { openWork, type WorkStage } from '../support/work.ts';
+import { makeAgent, openWork, type WorkStage } from '../support/work.ts';
 
 const LINKS = { pcUrl: 'https://remote.example.com/pc', macUrl: 'https://remote.example.com/mac' };
 
@@ -168,6 +168,25 @@ describe('P4 an appointment', () => {
     const mail = (await stage.mails()).at(-1);
     expect(mail?.calendar.text.replace(/\r\n /g, '')).toContain('PARTSTAT=ACCEPTED');
     expect(await stage.only()).toMatchObject({ state: 'accepted', sequence: 1, movedSequence: 0 });
+  });
+
+  it('in a colleague’s planning is told to the colleague, and to who had it before', async () => {
+    const stage = await openPlanning();
+    const ada = await makeAgent(stage, 'ada@example.com', 'Ada');
+    const told = async () => {
+      const rows = await stage.database.read
+        .selectFrom('happening')
+        .select('agent_id')
+        .where('kind', '=', 'appointment-changed')
+        .execute();
+      return rows.map(({ agent_id }) => agent_id);
+    };
+    const id = await stage.plan();
+    expect(await told(), 'nobody is told what he did').toEqual([]);
+    await stage.change(id, { agentId: ada });
+    await stage.change(id, FRIDAY);
+    await stage.change(id, { agentId: stage.agentId });
+    expect(await told()).toEqual([ada, ada, ada]);
   });
 
   it('that does not change tells nothing', async () => {

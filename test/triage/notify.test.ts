@@ -49,6 +49,7 @@ describe('who is told', () => {
 
   it('P10 of a timer that runs for long: whose it is, and nobody else', () => {
     expect(told('timer-long', { agentId: QUIET })).toEqual([QUIET]);
+    expect(told('appointment-changed', { agentId: QUIET })).toEqual([QUIET]);
   });
 
   it('of an answer that was not believed: in whose name it came, and whose ticket it is', () => {
