@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: a complete desk that works at once. A mail server of its own (real IMAP and SMTP, on loopback), Loket
- * itself in the same process, a handful of mails sent by SMTP, and a page that shows what became of them.
+ * itself in the same process, a handful of mails sent by SMTP, and a letterbox that shows what people received.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,13 +12,13 @@ import { addAgent } from '../src/actions/agent.ts';
 import { loadConfig } from '../src/config.ts';
 import { openLog } from '../src/log.ts';
 import { startService } from '../src/service.ts';
-import { openDatabase, openForReading } from '../src/store/database.ts';
+import { openDatabase } from '../src/store/database.ts';
 import { MIGRATIONS_DIR } from '../src/store/migrate.ts';
 import { AGENT, AGENT_PASSWORD } from './agent.ts';
-import { startDemoDesk } from './desk-server.ts';
+import { startLetterbox } from './letterbox.tsx';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { type Confirmed, FIRST_MAILS, FULL_MAILBOX, laterMails, SUPPORT } from './mails.ts';
-import { DESK_PORT, freePort, IMAP_PORT, OPS_PORT, SMTP_PORT, WEB_PORT } from './ports.ts';
+import { freePort, IMAP_PORT, LETTERBOX_PORT, OPS_PORT, SMTP_PORT, WEB_PORT } from './ports.ts';
 import { sendMail } from './sender.ts';
 
 const PASSWORD = 'demo';
@@ -54,8 +54,7 @@ const config = loadConfig(
 );
 await addDemoAgent();
 const service = await startService(config, { role: 'all', log: openLog(config.log.level) });
-const store = await openForReading(dataDir, MIGRATIONS_DIR);
-const desk = await startDemoDesk({ port: await freePort(DESK_PORT), db: store.read, mailbox: SUPPORT });
+const letterbox = await startLetterbox({ port: await freePort(LETTERBOX_PORT), sent: mail.sent, from: SUPPORT });
 
 process.once('SIGINT', () => void stop());
 process.once('SIGTERM', () => void stop());
@@ -74,8 +73,8 @@ async function addDemoAgent(): Promise<void> {
 function introduce(): void {
   const lines = [
     ['Desk', `${service.webUrl}/desk   sign in as ${AGENT.address}, password ${AGENT_PASSWORD}`],
-    ['Mails', `${desk.url}   what became of each mail`],
-    ['Customers', `${service.webUrl} (each confirmation holds a link to its status page)`],
+    ['Customers', `${service.webUrl}   the form, and their requests`],
+    ['Letterbox', `${letterbox.url}   what they received: each confirmation links to a status page`],
     ['Health', `${service.opsUrl}/readyz   ${service.opsUrl}/metrics`],
     ['IMAP', `${mail.host}:${mail.imapPort}   user ${SUPPORT}, password ${PASSWORD}`],
     ['SMTP', `${mail.host}:${mail.smtpPort}   mail to ${SUPPORT} becomes a ticket`],
@@ -116,9 +115,8 @@ async function confirmationTo(server: MailServer, address: string): Promise<Conf
 
 async function stop(): Promise<void> {
   console.log('\nStopping …');
-  await desk.close();
+  await letterbox.close();
   await service.stop();
-  await store.close();
   await mail.stop();
   await rm(dataDir, { recursive: true, force: true });
   process.exit(0);

@@ -1,7 +1,7 @@
 /** The ports that the demo likes best; one that is taken is replaced by any free one, and printed. */
 import { createServer } from 'node:net';
 
-export const DESK_PORT = 8025;
+export const LETTERBOX_PORT = 8025;
 export const WEB_PORT = 8080;
 export const OPS_PORT = 9090;
 export const IMAP_PORT = 1143;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DESK_STYLE } from '../../demo/desk-style.ts';
 import { contrast, MIN_CONTRAST } from '../../src/web/contrast.ts';
+import { DESK_STYLE } from '../../src/web/desk-style.ts';
 import { STYLE } from '../../src/web/style.ts';
 
 /** The colours by name, for light and for dark. */
@@ -17,15 +17,17 @@ const PAGE_PAIRS = [
   ['bad', 'card'] as const,
 ];
 const DESK_PAIRS = [
-  ...['ink', 'soft', 'accent'].flatMap((text) => ['paper', 'card', 'ours'].map((paper) => [text, paper] as const)),
-  ...['new', 'good', 'calm', 'warn', 'bad'].map((tone) => [tone, `${tone}-bg`] as const),
-  ['on-accent', 'accent'] as const,
-  ['bad', 'paper'] as const,
+  ...['ink', 'soft', 'accent'].flatMap((text) =>
+    ['paper', 'card', 'ours', 'note'].map((paper) => [text, paper] as const),
+  ),
+  ...['bad', 'warn'].flatMap((tone) => ['card', `${tone}-soft`].map((paper) => [tone, paper] as const)),
+  ['accent', 'accent-soft'] as const,
+  ['accent-ink', 'accent'] as const,
 ];
 
 describe.each([
   ['customers’ pages', STYLE, PAGE_PAIRS],
-  ['the demo desk', DESK_STYLE, DESK_PAIRS],
+  ['the desk', DESK_STYLE, DESK_PAIRS],
 ] as const)('%s', (_name, style, pairs) => {
   it('can be read in light and in dark (WCAG AA)', () => {
     const both = palettes(style);
