@@ -1,6 +1,7 @@
 /** The agents' desk under /desk: its own policy, cookies, forms; one file for each noun in desk/. */
 import type { FastifyInstance } from 'fastify';
 import { LoketError } from '../errors.ts';
+import { refusalText } from '../wording/desk/refusals.ts';
 import { addAccount } from './desk/account.ts';
 import { addAnswering, answerForms } from './desk/answering.ts';
 import { addAppointments, appointmentPanel } from './desk/appointment.ts';
@@ -106,7 +107,7 @@ function showRefusals(desk: FastifyInstance, deps: DeskDeps): void {
   desk.setErrorHandler(async (error, request, reply) => {
     const visit = error instanceof LoketError ? await visitOf(deps, request).catch(() => null) : null;
     if (visit === null || !(error instanceof LoketError)) throw error;
-    const page = renderPage(DeskProblem({ visit, message: error.message }));
+    const page = renderPage(DeskProblem({ visit, message: refusalText(visit.language, error) }));
     return reply.code(STATUS_BY_CODE[error.code]).type('text/html; charset=utf-8').send(page);
   });
 }

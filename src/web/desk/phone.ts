@@ -5,6 +5,7 @@ import { findCallers, readCaller } from '../../store/callers.ts';
 import { findTicketByNumber } from '../../store/listing-tickets.ts';
 import { organisationsByName } from '../../store/triage.ts';
 import { findNumbers } from '../../ticket/number.ts';
+import { refusalText } from '../../wording/desk/refusals.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import type { Form } from '../form.ts';
 import { PhonePage, type PhonePageProps } from '../pages/desk/phone.tsx';
@@ -33,7 +34,10 @@ export function addPhone({ deps, page, verb }: DeskRoutes): void {
       return `/desk/tickets/${number}`;
     } catch (error) {
       if (!(error instanceof LoketError) || error.code !== 'invalid') throw error;
-      return { status: 422, page: PhonePage({ ...(await propsOf(deps, visit, call)), problem: error.message }) };
+      return {
+        status: 422,
+        page: PhonePage({ ...(await propsOf(deps, visit, call)), problem: refusalText(visit.language, error) }),
+      };
     }
   });
 }
