@@ -15,6 +15,7 @@ const PAGES = [
   'inbound',
   'outbox',
   'phone',
+  'planning',
   'organisations',
   'categories',
   'statements',

@@ -30,7 +30,7 @@ export function decide(understood: Understood, keys: Keys, facts: Facts, policy:
   if (answer !== null) return { ...answer, anomalies };
   const isOneOf = (ticket: TicketFacts) => isOneOfTicket(ticket, keys, facts, understood);
   const threading = findTicket(keys, facts, policy.ticketPrefix, isOneOf);
-  const answered = decideAnswer(understood, facts, isOneOf);
+  const answered = decideAnswer(understood, keys, facts, isOneOf);
   if (answered !== null) return { ...answered, anomalies };
   if (threading === null) return { action: 'open', reason: 'new-request', relatedTo: null, anomalies };
   threading.anomalies.unshift(...anomalies);
@@ -76,13 +76,14 @@ function decideReport(understood: Understood, keys: Keys, facts: Facts): Decisio
  */
 function decideAnswer(
   { calendarAnswer }: Understood,
+  keys: Keys,
   facts: Facts,
   isOneOf: (ticket: TicketFacts) => boolean,
 ): Decision | null {
   const appointment = calendarAnswer === null ? undefined : facts.appointments.get(calendarAnswer.uid);
   const ticket = appointment === undefined ? undefined : facts.tickets.get(appointment.ticketId);
   if (calendarAnswer === null || appointment === undefined || ticket === undefined || !isOneOf(ticket)) return null;
-  if (calendarAnswer.attendee !== null && calendarAnswer.attendee !== appointment.attendee) return null;
+  if ((calendarAnswer.attendee ?? keys.sender) !== appointment.attendee) return null;
   return {
     action: 'event',
     reason: isOutdated(calendarAnswer, appointment) ? 'outdated-answer' : 'appointment-answer',

@@ -67,6 +67,11 @@ describe('R-OUT-5 the answer of a calendar', () => {
 
   it('that does not name who answers counts for its sender', () => {
     expect(decideOn({ answer: { attendee: null } })).toMatchObject({ reason: 'appointment-answer' });
+    const known = ticket({ people: ['an@example.org', 'jan@example.org'] });
+    const mail = understood({ kind: 'calendar', calendarAnswer: { ...ANSWER, attendee: null } });
+    const found = facts({ known: [known], appointments: new Map([[UID, APPOINTMENT]]) });
+    const from = (sender: string) => decide(mail, keys({ sender, ancestors: [] }), found, policy(), arrival()).action;
+    expect([from('an@example.org'), from('jan@example.org')]).toEqual(['event', 'open']);
   });
 
   it('waits for an earlier one of the same batch', () => {
