@@ -7,7 +7,6 @@ import { describe, LoketError } from '../errors.ts';
 import { cleanHeaderText } from '../message/clean.ts';
 import type { Language } from '../message/mail.ts';
 import { cleanName } from './confirmation.ts';
-import { EXPECTED_DATE } from './expected-date.ts';
 import { formatDate, formatDayAndTime } from './format.ts';
 
 /** What a reply can name, each text; '' where a ticket has none. */
@@ -100,7 +99,7 @@ function fieldsOf(language: Language, timeZone: string, facts: ReadyReplyFacts):
   const line = (value: string) => cleanHeaderText(value, MAX_VALUE_CHARACTERS);
   const { expectedOn, appointmentAt } = facts;
   return {
-    greeting: EXPECTED_DATE[language].greeting(customerName),
+    greeting: greetingOf(language, customerName),
     customerName,
     number: facts.number,
     subject: line(facts.subject),
@@ -111,6 +110,20 @@ function fieldsOf(language: Language, timeZone: string, facts: ReadyReplyFacts):
     appointment: appointmentAt === null ? '' : formatDayAndTime(appointmentAt, timeZone, language),
     statusUrl: facts.statusUrl,
   };
+}
+
+/** As the other mails begin; `name` is '' for somebody who gave none. */
+function greetingOf(language: Language, name: string): string {
+  switch (language) {
+    case 'nl':
+      return name === '' ? 'Goedendag,' : `Beste ${name},`;
+    case 'fr':
+      return name === '' ? 'Bonjour,' : `Bonjour ${name},`;
+    case 'en':
+      return name === '' ? 'Good day,' : `Dear ${name},`;
+    case 'de':
+      return name === '' ? 'Guten Tag,' : `Guten Tag ${name},`;
+  }
 }
 
 /** Without holes where a condition stood alone on its line. */
