@@ -2,6 +2,7 @@
 import { LoketError } from '../errors.ts';
 import { isOwnAddress, parseAddresses } from '../message/address.ts';
 import type { Address } from '../message/mail.ts';
+import { addEvents } from '../store/entries.ts';
 import { meetPeople } from '../store/people.ts';
 import { changeTicket, participantsOf, setRequester } from '../store/triage.ts';
 import { type ConfirmingHouse, confirmTicket } from './confirmation.ts';
@@ -27,12 +28,14 @@ export async function changeRequester(triage: Triage, house: ConfirmingHouse, gi
     if (met === undefined || met.id === ticket.requesterId) return [];
     const before = participants.find(({ id }) => id === ticket.requesterId)?.address ?? '–';
     await setRequester(tx, now, ticket.id, { before: ticket.requesterId, after: met.id });
-    const events = [{ reason: 'requester', text: `${before} → ${person.address}` }];
+    // Told before the confirmation that follows from it.
+    const event = { ticketId: ticket.id, reason: 'requester', text: `${before} → ${person.address}` } as const;
+    await addEvents(tx, now, [{ ...event, visibility: 'internal', by: triage.agent.id }]);
     if (ticket.organisation === null && met.organisationId !== null) {
       await changeTicket(tx, now, ticket.id, { organisation_id: met.organisationId });
     }
     if (given.confirms) await confirmTicket(tx, now, house, ticket.id, true, triage.agent.id);
-    return events;
+    return [];
   });
 }
 

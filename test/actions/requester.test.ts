@@ -54,6 +54,8 @@ describe('the requester (issue 4.5)', () => {
     expect((await readTriaged(stage.database.read, 1)).requesterId).toBe((await ids()).get('an@example.org'));
     const mails = await stage.mails('confirmation');
     expect(mails.map(({ to }) => to.address)).toEqual(['an@example.org', 'an@example.org']);
+    const told = (await stage.entries(1)).slice(-2).map(({ reason }) => reason);
+    expect(told).toEqual(['requester', 'confirmation']);
   });
 
   it('who it is already changes nothing; nobody, no address and our own are refused', async () => {
