@@ -132,6 +132,11 @@ async function proveReplyAddress({ shell, config, mailbox, log, say }: MailboxCh
     if (arrived) {
       await database.write((tx, now) => recordProof(tx, now, mailbox.address, pattern));
       await say({ level: 'ok', subject, message: `mail to ${pattern} arrives; it is used from now on` });
+      if (mailbox.authserv_ids.length === 0) {
+        const message =
+          'agents cannot answer notices by mail: nothing says who wrote; name the mail host that checks senders in authserv_ids';
+        await say({ level: 'warn', subject, message });
+      }
       return;
     }
     const message = `a test mail to ${pattern} did not arrive within ${PROBE_MS / 1000} s; let the mail host deliver such addresses to this mailbox, or leave reply_address empty`;

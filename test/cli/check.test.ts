@@ -84,6 +84,7 @@ describe('loket check', () => {
     const run = await command(['check'], { env });
     expect(run, run.stdout).toMatchObject({ code: 0 });
     expect(run.stdout).toMatch(/^ok +reply address of support@example\.com: .*arrives/m);
+    expect(run.stdout, 'R-THR-7').toMatch(/^warn.*agents cannot answer notices by mail: .*authserv_ids/m);
     expect(server.sent).toMatchObject([{ from: SUPPORT, to: [expect.stringMatching(/^support\+[a-z2-7]{24}@/)] }]);
   });
 
