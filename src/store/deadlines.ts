@@ -1,5 +1,5 @@
 /** What deadlines are reckoned from (P14), and the expected date that a customer was told (P15). */
-import type { TicketTimes } from '../ticket/deadlines.ts';
+import type { Pause, TicketTimes } from '../ticket/deadlines.ts';
 import type { TicketStatus } from '../ticket/status.ts';
 import { listed } from './sqlite.ts';
 import { type Db, found, type Tx } from './transaction.ts';
@@ -18,15 +18,15 @@ export async function readTicketTimes(db: Db, ids: readonly number[]): Promise<M
     .where('ticket_id', 'in', listed(ids))
     .orderBy('from_at')
     .execute();
+  const pausesOf = new Map<number, Pause[]>(tickets.map(({ id }) => [id, []]));
+  for (const { ticket_id, from_at, to_at } of pauses) pausesOf.get(ticket_id)?.push({ from: from_at, to: to_at });
   return new Map(
     tickets.map((ticket) => [
       ticket.id,
       {
         createdAt: ticket.created_at,
         priority: ticket.assessed_priority ?? ticket.requested_priority,
-        pauses: pauses
-          .filter(({ ticket_id }) => ticket_id === ticket.id)
-          .map(({ from_at, to_at }) => ({ from: from_at, to: to_at })),
+        pauses: pausesOf.get(ticket.id) ?? [],
         firstResponseAt: ticket.first_answer_at,
         solvedAt: ticket.over_at,
       },

@@ -8,6 +8,7 @@ import type { AgentTables } from './schema-agents.ts';
 import type { AnswerTables } from './schema-answers.ts';
 import type { AppointmentTables } from './schema-appointments.ts';
 import type { DeadlineTables } from './schema-deadlines.ts';
+import type { FigureTables } from './schema-figures.ts';
 import type { HabitTables } from './schema-habits.ts';
 import type { LedgerTables } from './schema-ledger.ts';
 import type { NoticeTables } from './schema-notices.ts';
@@ -210,6 +211,7 @@ export interface Schema
     AnswerTables,
     SearchTables,
     DeadlineTables,
+    FigureTables,
     HabitTables,
     AppointmentTables,
     RestorationTables,

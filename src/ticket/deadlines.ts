@@ -91,6 +91,46 @@ export function momentsOf(
   };
 }
 
+/** What was done of a ticket, and how it is judged by its target. */
+export interface Done {
+  at: string;
+  /** Of opening hours outside of pauses. */
+  minutes: number;
+  /** Null: there was no target. */
+  inTime: boolean | null;
+}
+
+/** What of a ticket was done; who solves it has answered it. */
+export function doneOf(
+  hours: OpeningHours,
+  targets: Targets,
+  ticket: TicketTimes,
+): { firstResponse: Done | null; solution: Done | null } {
+  const target = targets[ticket.priority];
+  const done = (at: string | null, minutes: number | null): Done | null => {
+    if (at === null) return null;
+    const { state } = deadline(hours, minutes, ticket, at, at);
+    const inTime = minutes === null ? null : state === 'met';
+    return { at, minutes: minutesUntil(hours, ticket, at), inTime };
+  };
+  return {
+    firstResponse: done(ticket.firstResponseAt ?? ticket.solvedAt, target.firstResponse),
+    solution: done(ticket.solvedAt, target.solution),
+  };
+}
+
+function minutesUntil(hours: OpeningHours, { createdAt, pauses }: TicketTimes, end: string): number {
+  let minutes = 0;
+  let from = createdAt;
+  for (const pause of pauses) {
+    if (pause.from >= end) break;
+    minutes += workingMinutesBetween(hours, from, pause.from);
+    if (pause.to === null) return minutes;
+    if (pause.to > from) from = pause.to;
+  }
+  return minutes + workingMinutesBetween(hours, from, end);
+}
+
 function deadline(
   hours: OpeningHours,
   minutes: number | null,

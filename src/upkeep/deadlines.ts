@@ -1,4 +1,7 @@
-/** P14: keeps the moments of deadlines, and has agents told of each once: before it passes, and when it has. */
+/**
+ * P14: keeps the moments of deadlines, and how long tickets took; has agents told of each deadline once: before it passes,
+ * and when it has.
+ */
 import type { Database } from '../store/database.ts';
 import {
   applyDeadlineRules,
@@ -11,8 +14,11 @@ import {
 } from '../store/deadline-moments.ts';
 import { readTicketTimes } from '../store/deadlines.ts';
 import { addHappenings } from '../store/happenings.ts';
-import { momentsOf, type Targets } from '../ticket/deadlines.ts';
+import { keepServiceTimes, readCountedTickets } from '../store/service-times.ts';
+import { dayOf } from '../ticket/calendar.ts';
+import { type Done, doneOf, momentsOf, type Targets, type TicketTimes } from '../ticket/deadlines.ts';
 import type { OpeningHours } from '../ticket/opening-hours.ts';
+import type { Service, ServiceTime } from '../ticket/service-time.ts';
 
 /** Tickets reckoned, or told of, in one commit: some milliseconds of work. */
 const BATCH = 500;
@@ -29,7 +35,7 @@ export async function adoptRules(database: Database, { fingerprint }: DeadlineRu
   await database.write((tx) => applyDeadlineRules(tx, fingerprint));
 }
 
-/** Reckons the deadlines of tickets that changed; true when there may be more of them. */
+/** Reckons the deadlines and times of tickets that changed; true when there may be more of them. */
 export async function reckonDeadlines(database: Database, rules: DeadlineRules): Promise<boolean> {
   if (!(await hasStale(database.read))) return false;
   return database.write(async (tx, now) => {
@@ -43,8 +49,24 @@ export async function reckonDeadlines(database: Database, rules: DeadlineRules):
       if (solution !== undefined) kept.push({ ticketId, name: 'solution', ...solution });
     }
     await keepMoments(tx, now, ids, kept);
+    const served = new Map<number, ServiceTime>();
+    for (const [ticketId, ticket] of await readCountedTickets(tx, ids)) {
+      const known = times.get(ticketId);
+      if (known !== undefined) served.set(ticketId, { ...ticket, ...servedIn(rules, known) });
+    }
+    await keepServiceTimes(tx, ids, served);
     return ids.length === BATCH;
   });
+}
+
+function servedIn(
+  { hours, targets }: DeadlineRules,
+  ticket: TicketTimes,
+): Pick<ServiceTime, 'openedOn' | 'answer' | 'solution'> {
+  const { firstResponse, solution } = doneOf(hours, targets, ticket);
+  const service = (done: Done | null): Service | null =>
+    done && { on: dayOf(done.at, hours.zone), minutes: Math.round(done.minutes), inTime: done.inTime };
+  return { openedOn: dayOf(ticket.createdAt, hours.zone), answer: service(firstResponse), solution: service(solution) };
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { setStatus } from '../../src/store/tickets.ts';
+import { reckonDeadlines } from '../../src/upkeep/deadlines.ts';
 import { chromium } from '../support/available.ts';
 import { accessibilityFaults, openWindow, startBrowser } from '../support/browser.ts';
+import { officeHours } from '../support/hours.ts';
 import { type DeskStage, openDeskStage } from '../web/desk-stage.ts';
 
 const JOURNEY_MS = 180_000;
@@ -24,6 +26,7 @@ async function fill(stage: DeskStage, agentId: number) {
     stage.clock.advance(DAY_MS / 2);
     if (n % 3 !== 2) await stage.database.write((tx, now) => setStatus(tx, now, ticket.id, 'closed'));
   }
+  await reckonDeadlines(stage.database, { hours: officeHours(), targets: stage.deps.targets, fingerprint: '' });
 }
 
 describe.runIf(chromium)('search and figures in the browser', () => {
@@ -69,7 +72,7 @@ describe.runIf(chromium)('search and figures in the browser', () => {
       await page.fill('[name=from]', '2026-01-01');
       await page.click('main form button');
       await page.waitForURL(/from=2026-01-01/);
-      expect(await page.locator('svg.chart').count()).toBe(3);
+      expect(await page.locator('svg.chart').count()).toBe(7);
 
       expect(faults).toEqual([]);
       expect(complaints).toEqual([]);

@@ -1,46 +1,6 @@
 /** The words of the dashboard. */
 import type { Language } from '../../message/mail.ts';
-import type { WaitClass } from '../../ticket/waiting.ts';
-
-export interface DashboardWords {
-  title: string;
-  from: string;
-  to: string;
-  show: string;
-  /** Above the table that is behind a chart. */
-  asTable: string;
-  flow: string;
-  byDay: string;
-  byWeek: string;
-  day: string;
-  /** A week is named by its first day. */
-  weekFrom: string;
-  opened: string;
-  over: string;
-  /** Below the chart: what counts as over. */
-  overMeans: string;
-  total: string;
-  open: string;
-  /** Says that it does not depend on the period. */
-  openMeans: string;
-  age: string;
-  /** The youngest first: below 1, 3, 7, 28 days, and older. */
-  ages: readonly [string, string, string, string, string];
-  waits: string;
-  /** From when to when is counted. */
-  waitsMeans: string;
-  wait: string;
-  tickets: string;
-  classes: Readonly<Record<WaitClass, string>>;
-  answered: string;
-  unanswered: string;
-  median: string;
-  p90: string;
-  organisations: string;
-  organisation: string;
-  noOrganisation: string;
-  nothing: string;
-}
+import type { DashboardWords } from './dashboard-words.ts';
 
 export const DASHBOARD: Readonly<Record<Language, DashboardWords>> = {
   nl: {
@@ -62,26 +22,39 @@ export const DASHBOARD: Readonly<Record<Language, DashboardWords>> = {
     openMeans: 'Zoals het er nu voor staat, los van de periode.',
     age: 'Leeftijd',
     ages: ['< 1 dag', '1–3 dagen', '3–7 dagen', '1–4 weken', '> 4 weken'],
-    waits: 'Tijd tot het eerste antwoord',
-    waitsMeans:
-      'Van het openen van de aanvraag tot het eerste bericht van een medewerker, op de klok, ook buiten de openingsuren.',
-    wait: 'Gewacht',
+    answers: 'Tijd tot het eerste antwoord',
+    answersMean:
+      'Aanvragen die in de periode voor het eerst beantwoord zijn. Geteld in openingsuren, zonder de tijd dat op de klant gewacht werd.',
+    solutions: 'Tijd tot de oplossing',
+    solutionsMean:
+      'Aanvragen die in de periode opgelost of afgesloten zijn. Geteld in openingsuren, zonder de tijd dat op de klant gewacht werd.',
+    span: 'Tijd',
     tickets: 'Aanvragen',
-    classes: {
-      '1h': '≤ 1 uur',
-      '4h': '≤ 4 uur',
-      '8h': '≤ 8 uur',
-      '24h': '≤ 1 dag',
-      '72h': '≤ 3 dagen',
-      longer: 'langer',
-    },
+    spans: ['30 min', '1 u', '2 u', '4 u', '8 u', '16 u', '40 u', '80 u', 'langer'],
+    inTime: 'Op tijd',
+    half: 'De helft binnen',
+    most: '9 op 10 binnen',
+    past: 'Nu over tijd',
+    late: 'te laat',
+    withoutTarget: 'zonder streeftijd',
     answered: 'beantwoord',
-    unanswered: 'nog niet beantwoord',
-    median: 'Mediaan',
-    p90: '9 op 10 binnen',
+    answeredInTime: 'beantwoord op tijd',
+    overInTime: 'afgehandeld op tijd',
+    hours: 'Gewerkte uren',
+    hoursMean: 'Op de dag van het werk. Wat op akkoord wacht of afgeschreven is, telt nergens anders mee.',
+    covered: 'contract',
+    billable: 'te factureren',
+    pending: 'wacht op akkoord',
+    writtenOff: 'afgeschreven',
+    categories: 'Per categorie',
+    category: 'Categorie',
+    noCategory: '(zonder categorie)',
     organisations: 'Per organisatie',
     organisation: 'Organisatie',
     noOrganisation: '(zonder organisatie)',
+    others: '(de {count} andere)',
+    servedMean: 'De balk toont wat in de periode afgehandeld is.',
+    csv: 'Als CSV',
     nothing: 'In deze periode is er niets.',
   },
   fr: {
@@ -103,26 +76,39 @@ export const DASHBOARD: Readonly<Record<Language, DashboardWords>> = {
     openMeans: 'La situation actuelle, quelle que soit la période.',
     age: 'Âge',
     ages: ['< 1 jour', '1–3 jours', '3–7 jours', '1–4 semaines', '> 4 semaines'],
-    waits: 'Délai de la première réponse',
-    waitsMeans:
-      'De l’ouverture de la demande au premier message d’un collaborateur, à l’horloge, aussi hors des heures d’ouverture.',
-    wait: 'Attente',
+    answers: 'Délai de la première réponse',
+    answersMean:
+      'Les demandes qui ont reçu leur première réponse dans la période. Compté en heures d’ouverture, sans le temps où le client était attendu.',
+    solutions: 'Délai de la solution',
+    solutionsMean:
+      'Les demandes résolues ou clôturées dans la période. Compté en heures d’ouverture, sans le temps où le client était attendu.',
+    span: 'Délai',
     tickets: 'Demandes',
-    classes: {
-      '1h': '≤ 1 heure',
-      '4h': '≤ 4 heures',
-      '8h': '≤ 8 heures',
-      '24h': '≤ 1 jour',
-      '72h': '≤ 3 jours',
-      longer: 'plus',
-    },
+    spans: ['30 min', '1 h', '2 h', '4 h', '8 h', '16 h', '40 h', '80 h', 'plus'],
+    inTime: 'À temps',
+    half: 'La moitié en',
+    most: '9 sur 10 en',
+    past: 'En retard maintenant',
+    late: 'en retard',
+    withoutTarget: 'sans délai visé',
     answered: 'avec réponse',
-    unanswered: 'pas encore de réponse',
-    median: 'Médiane',
-    p90: '9 sur 10 en',
+    answeredInTime: 'réponse à temps',
+    overInTime: 'traitées à temps',
+    hours: 'Heures de travail',
+    hoursMean: 'Au jour du travail. Ce qui attend un accord ou a été abandonné n’est compté nulle part ailleurs.',
+    covered: 'contrat',
+    billable: 'à facturer',
+    pending: 'attend un accord',
+    writtenOff: 'abandonné',
+    categories: 'Par catégorie',
+    category: 'Catégorie',
+    noCategory: '(sans catégorie)',
     organisations: 'Par organisation',
     organisation: 'Organisation',
     noOrganisation: '(sans organisation)',
+    others: '(les {count} autres)',
+    servedMean: 'La barre montre ce qui a été traité dans la période.',
+    csv: 'En CSV',
     nothing: 'Il n’y a rien dans cette période.',
   },
   en: {
@@ -144,26 +130,39 @@ export const DASHBOARD: Readonly<Record<Language, DashboardWords>> = {
     openMeans: 'As it is now, whatever the period.',
     age: 'Age',
     ages: ['< 1 day', '1–3 days', '3–7 days', '1–4 weeks', '> 4 weeks'],
-    waits: 'Time to the first answer',
-    waitsMeans:
-      'From the opening of the ticket to the first message of an agent, by the clock, outside opening hours too.',
-    wait: 'Waited',
+    answers: 'Time to the first answer',
+    answersMean:
+      'Tickets that got their first answer in the period. Counted in opening hours, without the time in which the customer was awaited.',
+    solutions: 'Time to the solution',
+    solutionsMean:
+      'Tickets resolved or closed in the period. Counted in opening hours, without the time in which the customer was awaited.',
+    span: 'Time',
     tickets: 'Tickets',
-    classes: {
-      '1h': '≤ 1 hour',
-      '4h': '≤ 4 hours',
-      '8h': '≤ 8 hours',
-      '24h': '≤ 1 day',
-      '72h': '≤ 3 days',
-      longer: 'longer',
-    },
+    spans: ['30 min', '1 h', '2 h', '4 h', '8 h', '16 h', '40 h', '80 h', 'longer'],
+    inTime: 'In time',
+    half: 'Half within',
+    most: '9 in 10 within',
+    past: 'Overdue now',
+    late: 'late',
+    withoutTarget: 'without a target',
     answered: 'answered',
-    unanswered: 'not answered yet',
-    median: 'Median',
-    p90: '9 in 10 within',
+    answeredInTime: 'answered in time',
+    overInTime: 'done in time',
+    hours: 'Hours worked',
+    hoursMean: 'By the day of the work. What waits for an approval or was written off is counted nowhere else.',
+    covered: 'contract',
+    billable: 'billable',
+    pending: 'waits for approval',
+    writtenOff: 'written off',
+    categories: 'By category',
+    category: 'Category',
+    noCategory: '(no category)',
     organisations: 'By organisation',
     organisation: 'Organisation',
     noOrganisation: '(no organisation)',
+    others: '(the {count} others)',
+    servedMean: 'The bar shows what was done in the period.',
+    csv: 'As CSV',
     nothing: 'There is nothing in this period.',
   },
   de: {
@@ -185,26 +184,39 @@ export const DASHBOARD: Readonly<Record<Language, DashboardWords>> = {
     openMeans: 'Der jetzige Stand, unabhängig vom Zeitraum.',
     age: 'Alter',
     ages: ['< 1 Tag', '1–3 Tage', '3–7 Tage', '1–4 Wochen', '> 4 Wochen'],
-    waits: 'Zeit bis zur ersten Antwort',
-    waitsMeans:
-      'Vom Öffnen der Anfrage bis zur ersten Nachricht eines Mitarbeiters, nach der Uhr, auch außerhalb der Öffnungszeiten.',
-    wait: 'Gewartet',
+    answers: 'Zeit bis zur ersten Antwort',
+    answersMean:
+      'Anfragen, die im Zeitraum zum ersten Mal beantwortet wurden. Gezählt in Öffnungszeiten, ohne die Zeit, in der auf den Kunden gewartet wurde.',
+    solutions: 'Zeit bis zur Lösung',
+    solutionsMean:
+      'Anfragen, die im Zeitraum gelöst oder geschlossen wurden. Gezählt in Öffnungszeiten, ohne die Zeit, in der auf den Kunden gewartet wurde.',
+    span: 'Zeit',
     tickets: 'Anfragen',
-    classes: {
-      '1h': '≤ 1 Stunde',
-      '4h': '≤ 4 Stunden',
-      '8h': '≤ 8 Stunden',
-      '24h': '≤ 1 Tag',
-      '72h': '≤ 3 Tage',
-      longer: 'länger',
-    },
+    spans: ['30 min', '1 h', '2 h', '4 h', '8 h', '16 h', '40 h', '80 h', 'länger'],
+    inTime: 'Rechtzeitig',
+    half: 'Die Hälfte binnen',
+    most: '9 von 10 binnen',
+    past: 'Jetzt überfällig',
+    late: 'verspätet',
+    withoutTarget: 'ohne Zielzeit',
     answered: 'beantwortet',
-    unanswered: 'noch nicht beantwortet',
-    median: 'Median',
-    p90: '9 von 10 binnen',
+    answeredInTime: 'rechtzeitig beantwortet',
+    overInTime: 'rechtzeitig erledigt',
+    hours: 'Arbeitsstunden',
+    hoursMean: 'Nach dem Tag der Arbeit. Was auf Zustimmung wartet oder abgeschrieben ist, zählt nirgends sonst mit.',
+    covered: 'Vertrag',
+    billable: 'zu berechnen',
+    pending: 'wartet auf Zustimmung',
+    writtenOff: 'abgeschrieben',
+    categories: 'Je Kategorie',
+    category: 'Kategorie',
+    noCategory: '(ohne Kategorie)',
     organisations: 'Je Organisation',
     organisation: 'Organisation',
     noOrganisation: '(ohne Organisation)',
+    others: '(die {count} anderen)',
+    servedMean: 'Der Balken zeigt, was im Zeitraum erledigt wurde.',
+    csv: 'Als CSV',
     nothing: 'In diesem Zeitraum gibt es nichts.',
   },
 };

@@ -29,8 +29,11 @@ const MAX_TICKS = 5;
 const MAX_LABELS = 12;
 const BAR_HEIGHT = 20;
 const BAR_GAP = 10;
-const BAR_LEFT = 116;
+const LABEL_WIDTH = 108;
+const LABEL_GAP = 8;
 const BAR_RIGHT = 40;
+/** Of a letter, on a phone where they are bigger too. */
+const LETTER_WIDTH = 8;
 
 /** Groups of columns side by side, along time or classes. */
 export function Columns({ title, series, groups }: ChartProps) {
@@ -85,10 +88,11 @@ export function Columns({ title, series, groups }: ChartProps) {
   );
 }
 
-/** Lying bars of stacked values, with their sum. */
-export function Bars({ title, series, groups }: ChartProps) {
+/** Lying bars of stacked values, with their sum. A label that is too long for its width is cut: the table has all of it. */
+export function Bars({ title, series, groups, labelWidth = LABEL_WIDTH }: ChartProps & { labelWidth?: number }) {
+  const left = labelWidth + LABEL_GAP;
   const sums = groups.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
-  const scale = (WIDTH - BAR_LEFT - BAR_RIGHT) / Math.max(1, ...sums);
+  const scale = (WIDTH - left - BAR_RIGHT) / Math.max(1, ...sums);
   const height = groups.length * (BAR_HEIGHT + BAR_GAP) + BAR_GAP;
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
@@ -97,14 +101,14 @@ export function Bars({ title, series, groups }: ChartProps) {
         const starts = startsOf(values);
         return (
           <g key={at}>
-            <text class="tick" x={BAR_LEFT - 8} y={y + 14}>
-              {label}
+            <text class="tick" x={labelWidth} y={y + 14}>
+              {cut(label, Math.floor(labelWidth / LETTER_WIDTH))}
             </text>
             {values.map((value, index) => (
               <rect
                 key={index}
                 class={series[index]?.tone}
-                x={round(BAR_LEFT + (starts[index] ?? 0) * scale)}
+                x={round(left + (starts[index] ?? 0) * scale)}
                 y={y}
                 width={round(value * scale)}
                 height={BAR_HEIGHT}
@@ -112,7 +116,7 @@ export function Bars({ title, series, groups }: ChartProps) {
                 <title>{`${label}: ${value} ${series[index]?.label ?? ''}`}</title>
               </rect>
             ))}
-            <text x={round(BAR_LEFT + (sums[at] ?? 0) * scale + 6)} y={y + 14}>
+            <text x={round(left + (sums[at] ?? 0) * scale + 6)} y={y + 14}>
               {sums[at]}
             </text>
           </g>
@@ -146,6 +150,10 @@ export function ticksOf(highest: number): number[] {
   }
   const count = Math.max(1, Math.ceil(highest / step));
   return Array.from({ length: count + 1 }, (_, index) => index * step);
+}
+
+function cut(label: string, most: number): string {
+  return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
 }
 
 function startsOf(values: readonly number[]): number[] {

@@ -1,112 +1,117 @@
 /** The dashboard: a chart for each question, with the table behind it. */
-import type { ComponentChildren } from 'preact';
-import type { ByPriority, Flow } from '../../../store/figures.ts';
-import type { RatingFigures } from '../../../ticket/rating.ts';
-import { WAIT_CLASSES, type WaitFigures } from '../../../ticket/waiting.ts';
-import { DASHBOARD, type DashboardWords } from '../../../wording/desk/dashboard.ts';
+import { Fragment } from 'preact';
+import type { DeadlineName } from '../../../ticket/deadlines.ts';
+import { type ServiceCounts, SPANS, shareInTime, spanFigures } from '../../../ticket/service-time.ts';
+import { DASHBOARD } from '../../../wording/desk/dashboard.ts';
+import type { DashboardWords } from '../../../wording/desk/dashboard-words.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
-import { formatDay, formatShortDay, formatSpan } from '../../../wording/span.ts';
+import { formatShortDay } from '../../../wording/span.ts';
+import { isByWeek } from '../../desk/figure-period.ts';
+import {
+  type FigureTable,
+  type Figures as FigureValues,
+  type Served,
+  servedCategories,
+  servedOrganisations,
+  type TableName,
+  tablesOf,
+} from '../../desk/figure-tables.ts';
 import { PRIORITIES } from '../../desk/queue-path.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Bars, Columns, Legend } from './chart.tsx';
+import { Behind, Figures, textOf } from './figure-table.tsx';
 import { DeskFrame } from './frame.tsx';
 import { RatingsPart } from './ratings.tsx';
 
-export interface OrganisationFigures {
-  /** Null: those who belong to none. */
-  name: string | null;
-  opened: number;
-  over: number;
-  waits: WaitFigures;
-}
+/** So many organisations are shown each for itself; a spreadsheet gets all. */
+const MOST_ORGANISATIONS = 12;
+/** Of names beside bars. */
+const NAME_WIDTH = 190;
+const MINUTES_PER_HOUR = 60;
 
-export interface DashboardPageProps {
+interface PartProps {
   visit: Visit;
-  /** Days of the house's calendar. */
-  first: string;
-  last: string;
-  byWeek: boolean;
-  /** Of each day, or week from its first day on. */
-  flows: readonly (Flow & { day: string })[];
-  /** Of each age. */
-  open: readonly ByPriority[];
-  waits: WaitFigures;
-  /** What customers thought of the work, in the period. */
-  ratings: RatingFigures;
-  organisations: readonly OrganisationFigures[];
+  figures: FigureValues;
+  words: DashboardWords;
+  tables: Readonly<Record<TableName, FigureTable>>;
 }
 
-type Part = DashboardPageProps & { words: DashboardWords };
-
-export function DashboardPage(props: DashboardPageProps) {
-  const { visit } = props;
+export function DashboardPage({ visit, figures }: { visit: Visit; figures: FigureValues }) {
   const words = DASHBOARD[visit.language];
+  const tables = tablesOf(figures, visit.language, MOST_ORGANISATIONS);
+  const part = { visit, figures, words, tables };
   return (
     <DeskFrame visit={visit} title={words.title} place="figures">
       <h1>{words.title}</h1>
       <form class="row filters" method="get" action="/desk/figures">
         <label>
           <span>{words.from}</span>
-          <input type="date" name="from" value={props.first} />
+          <input type="date" name="from" value={figures.days.first} />
         </label>
         <label>
           <span>{words.to}</span>
-          <input type="date" name="to" value={props.last} />
+          <input type="date" name="to" value={figures.days.last} />
         </label>
         <button type="submit">{words.show}</button>
       </form>
       <div class="charts">
-        <FlowPart {...props} words={words} />
-        <WaitsPart {...props} words={words} />
-        <OpenPart {...props} words={words} />
-        <RatingsPart visit={visit} ratings={props.ratings} asTable={words.asTable} />
-        <OrganisationsPart {...props} words={words} />
+        <FlowPart {...part} />
+        <OpenPart {...part} />
+        <TargetPart {...part} target="first-response" />
+        <TargetPart {...part} target="solution" />
+        <HoursPart {...part} />
+        <RatingsPart visit={visit} ratings={figures.ratings} behind={<Behind {...behind(part, 'ratings')} />} />
+        <ServedPart
+          {...part}
+          title={words.categories}
+          name="categories"
+          rows={servedCategories(figures, visit.language)}
+        />
+        <ServedPart
+          {...part}
+          title={words.organisations}
+          name="organisations"
+          rows={servedOrganisations(figures, visit.language, MOST_ORGANISATIONS)}
+        />
       </div>
     </DeskFrame>
   );
 }
 
-function FlowPart({ visit, byWeek, flows, words }: Part) {
+function behind({ figures: { days }, words, tables }: PartProps, name: TableName) {
+  const period = new URLSearchParams({ from: days.first, to: days.last });
+  return { table: tables[name], csv: `/desk/figures/${name}/csv?${period}`, words };
+}
+
+function FlowPart(part: PartProps) {
+  const { visit, figures, words } = part;
   const series = [
     { label: words.opened, tone: 'tone-1' },
     { label: words.over, tone: 'tone-2' },
   ];
-  const title = `${words.flow}, ${byWeek ? words.byWeek : words.byDay}`;
-  const sum = (what: keyof Flow) => flows.reduce((total, flow) => total + flow[what], 0);
+  const title = `${words.flow}, ${isByWeek(figures.days) ? words.byWeek : words.byDay}`;
+  const groups = figures.buckets.map(({ first }, at) => ({
+    label: formatShortDay(first, visit.language),
+    values: [figures.flows[at]?.opened ?? 0, figures.flows[at]?.solved ?? 0],
+  }));
   return (
     <section class="card">
       <h2>{title}</h2>
       <Legend series={series} />
-      <Columns
-        title={title}
-        series={series}
-        groups={flows.map(({ day, opened, over }) => ({
-          label: formatShortDay(day, visit.language),
-          values: [opened, over],
-        }))}
-      />
+      <Columns title={title} series={series} groups={groups} />
       <p class="soft small">{words.overMeans}</p>
-      <Behind words={words}>
-        <Heads first={byWeek ? words.weekFrom : words.day} numbers={[words.opened, words.over]} />
-        <tbody>
-          {flows.map(({ day, opened, over }) => (
-            <Row key={day} first={formatDay(day, visit.language)} numbers={[opened, over]} />
-          ))}
-        </tbody>
-        <tfoot>
-          <Row first={words.total} numbers={[sum('opened'), sum('over')]} />
-        </tfoot>
-      </Behind>
+      <Behind {...behind(part, 'flow')} />
     </section>
   );
 }
 
-function OpenPart({ visit, open, words }: Part) {
+function OpenPart(part: PartProps) {
+  const { visit, figures, words } = part;
   const { priorities } = FRAME[visit.language];
   // The most urgent stands first.
   const ordered = PRIORITIES.toReversed();
   const series = ordered.map((priority) => ({ label: priorities[priority], tone: `priority-${priority}` }));
-  const groups = open.map((counts, at) => ({
+  const groups = figures.open.map((counts, at) => ({
     label: words.ages[at] ?? '',
     values: ordered.map((priority) => counts[priority]),
   }));
@@ -116,109 +121,112 @@ function OpenPart({ visit, open, words }: Part) {
       <Legend series={series} />
       <Bars title={words.open} series={series} groups={groups} />
       <p class="soft small">{words.openMeans}</p>
-      <Behind words={words}>
-        <Heads first={words.age} numbers={[...series.map(({ label }) => label), words.total]} />
-        <tbody>
-          {groups.map(({ label, values }) => (
-            <Row key={label} first={label} numbers={[...values, values.reduce((sum, value) => sum + value, 0)]} />
-          ))}
-        </tbody>
-      </Behind>
+      <Behind {...behind(part, 'open')} />
     </section>
   );
 }
 
-function WaitsPart({ visit, waits, words }: Part) {
-  const series = [{ label: words.tickets, tone: 'tone-1' }];
-  const classes = WAIT_CLASSES.map((name) => ({ label: words.classes[name], values: [waits.classes[name]] }));
+/** How long it took, and whether that was in time. */
+function TargetPart({ target, ...part }: PartProps & { target: DeadlineName }) {
+  const { figures, words } = part;
+  const isAnswer = target === 'first-response';
+  const counts = isAnswer ? figures.answers : figures.solutions;
+  const title = isAnswer ? words.answers : words.solutions;
+  const { half, most } = spanFigures(counts);
+  const sum = (what: keyof ServiceCounts) => figures.flows.reduce((total, flow) => total + flow[what], 0);
+  const share = isAnswer
+    ? shareInTime(sum('answeredInTime'), sum('answeredLate'))
+    : shareInTime(sum('solvedInTime'), sum('solvedLate'));
+  const groups = SPANS.map((within, at) => ({ label: words.spans[at] ?? '', values: [counts.get(within) ?? 0] }));
+  const span = (within: number | null) => (within === null ? '–' : (words.spans[SPANS.indexOf(within)] ?? '–'));
   return (
     <section class="card">
-      <h2>{words.waits}</h2>
+      <h2>{title}</h2>
       <dl class="facts">
-        <dt>{words.median}</dt>
-        <dd>{waits.median === null ? '–' : formatSpan(waits.median, visit.language)}</dd>
-        <dt>{words.p90}</dt>
-        <dd>{waits.p90 === null ? '–' : formatSpan(waits.p90, visit.language)}</dd>
+        <dt>{words.inTime}</dt>
+        <dd>{textOf(share === null ? null : { share })}</dd>
+        <dt>{words.half}</dt>
+        <dd>{span(half)}</dd>
+        <dt>{words.most}</dt>
+        <dd>{span(most)}</dd>
+        <dt>{words.past}</dt>
+        <dd>{figures.past[target]}</dd>
       </dl>
-      <Columns title={words.waits} series={series} groups={classes} />
-      <p class="soft small">{words.waitsMeans}</p>
-      <Behind words={words}>
-        <Heads first={words.wait} numbers={[words.tickets]} />
-        <tbody>
-          {classes.map(({ label, values }) => (
-            <Row key={label} first={label} numbers={values} />
-          ))}
-        </tbody>
-        <tfoot>
-          <Row first={words.answered} numbers={[waits.answered]} />
-          <Row first={words.unanswered} numbers={[waits.unanswered]} />
-        </tfoot>
-      </Behind>
+      <Columns title={title} series={[{ label: words.tickets, tone: 'tone-1' }]} groups={groups} />
+      <p class="soft small">{isAnswer ? words.answersMean : words.solutionsMean}</p>
+      <Behind {...behind(part, isAnswer ? 'answers' : 'solutions')} />
     </section>
   );
 }
 
-function OrganisationsPart({ visit, organisations, words }: Part) {
-  const span = (ms: number | null) => (ms === null ? '–' : formatSpan(ms, visit.language));
+function HoursPart(part: PartProps) {
+  const { visit, figures, words, tables } = part;
+  const series = [
+    { label: words.covered, tone: 'tone-1' },
+    { label: words.billable, tone: 'tone-2' },
+    { label: words.pending, tone: 'tone-3' },
+    { label: words.writtenOff, tone: 'tone-4' },
+  ];
+  const hours = (minutes: number) => Math.round((10 * minutes) / MINUTES_PER_HOUR) / 10;
+  const groups = figures.buckets.map(({ first }, at) => {
+    const { covered = 0, billable = 0, pending = 0, writtenOff = 0 } = figures.work[at] ?? {};
+    return {
+      label: formatShortDay(first, visit.language),
+      values: [covered, billable, pending, writtenOff].map(hours),
+    };
+  });
+  return (
+    <section class="card">
+      <h2>{words.hours}</h2>
+      <dl class="facts">
+        {series.map(({ label }, at) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>{textOf(tables.hours.total?.cells[at] ?? null)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <Legend series={series} />
+      <Columns title={words.hours} series={series} groups={groups} />
+      <p class="soft small">{words.hoursMean}</p>
+      <Behind {...behind(part, 'hours')} />
+    </section>
+  );
+}
+
+function ServedPart({
+  title,
+  name,
+  rows,
+  ...part
+}: PartProps & { title: string; name: TableName; rows: readonly Served[] }) {
+  const { words } = part;
+  const series = [
+    { label: words.overInTime, tone: 'tone-1' },
+    { label: words.late, tone: 'priority-urgent' },
+    { label: words.withoutTarget, tone: 'priority-low' },
+  ];
+  const groups = rows.map(({ first, counts: { solved, solvedInTime, solvedLate } }) => ({
+    label: first,
+    values: [solvedInTime, solvedLate, solved - solvedInTime - solvedLate],
+  }));
   return (
     <section class="card wide">
-      <h2>{words.organisations}</h2>
-      {organisations.length === 0 ? (
+      <h2>{title}</h2>
+      {rows.length === 0 ? (
         <p class="soft">{words.nothing}</p>
       ) : (
-        <table>
-          <Heads
-            first={words.organisation}
-            numbers={[words.opened, words.over, words.answered, words.median, words.p90]}
-          />
-          <tbody>
-            {organisations.map(({ name, opened, over, waits }) => (
-              <Row
-                key={name ?? ''}
-                first={name ?? words.noOrganisation}
-                numbers={[opened, over, waits.answered, span(waits.median), span(waits.p90)]}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div class="beside">
+          <div>
+            <Legend series={series} />
+            <Bars title={title} series={series} groups={groups} labelWidth={NAME_WIDTH} />
+            <p class="soft small">{words.servedMean}</p>
+          </div>
+          <div class="scroll">
+            <Figures {...behind(part, name)} />
+          </div>
+        </div>
       )}
     </section>
-  );
-}
-
-function Behind({ words, children }: { words: DashboardWords; children: ComponentChildren }) {
-  return (
-    <details>
-      <summary>{words.asTable}</summary>
-      <table>{children}</table>
-    </details>
-  );
-}
-
-function Heads({ first, numbers }: { first: string; numbers: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{first}</th>
-        {numbers.map((head) => (
-          <th key={head} scope="col" class="number">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function Row({ first, numbers }: { first: string; numbers: readonly (number | string)[] }) {
-  return (
-    <tr>
-      <th scope="row">{first}</th>
-      {numbers.map((value, index) => (
-        <td key={index} class="number">
-          {value}
-        </td>
-      ))}
-    </tr>
   );
 }

@@ -1,11 +1,19 @@
 /** What customers thought of the work in a period. */
+import type { VNode } from 'preact';
 import { type RatingFigures, SCORES } from '../../../ticket/rating.ts';
 import { CUSTOMER_SIDE } from '../../../wording/desk/customer-side.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Columns } from './chart.tsx';
 
-/** The mean, and a chart with the table behind it. */
-export function RatingsPart({ visit, ratings, asTable }: { visit: Visit; ratings: RatingFigures; asTable: string }) {
+interface RatingsProps {
+  visit: Visit;
+  ratings: RatingFigures;
+  /** The table behind the chart. */
+  behind: VNode;
+}
+
+/** The mean, and a chart. */
+export function RatingsPart({ visit, ratings, behind }: RatingsProps) {
   const words = CUSTOMER_SIDE[visit.language];
   const groups = SCORES.map((score) => ({ label: words.scores[score], values: [ratings.counts[score]] }));
   return (
@@ -23,27 +31,7 @@ export function RatingsPart({ visit, ratings, asTable }: { visit: Visit; ratings
           </dl>
           <Columns title={words.ratings} series={[{ label: words.count, tone: 'tone-1' }]} groups={groups} />
           <p class="soft small">{words.meanMeans}</p>
-          <details>
-            <summary>{asTable}</summary>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words.rating}</th>
-                  <th scope="col" class="number">
-                    {words.count}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {groups.map(({ label, values }) => (
-                  <tr key={label}>
-                    <th scope="row">{label}</th>
-                    <td class="number">{values[0]}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
+          {behind}
         </>
       )}
     </section>
