@@ -23,11 +23,11 @@ export interface Window {
   complaints: string[];
 }
 
-/** Starts the browser; ended with the test. */
-export async function startBrowser(): Promise<Browser> {
+/** Starts the browser; ended with the test unless somebody else sees to that. */
+export async function startBrowser(atEnd: (stop: () => Promise<void>) => void = onTestFinished): Promise<Browser> {
   if (chromium === null) throw new Error('there is no Chromium');
   const browser = await engine.launch({ executablePath: chromium, args: FLAGS });
-  onTestFinished(() => browser.close());
+  atEnd(() => browser.close());
   return browser;
 }
 
@@ -47,7 +47,7 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
 /** What axe-core finds on the page as it is, one line each (WCAG 2.2 A and AA). */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // Evaluated by the debugger: the page's policy lets no foreign script in, and is not loosened for a test.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
     interface Violation {
@@ -58,4 +58,22 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags }, iframes: false });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   });
+}
+
+/** What is wrong with the page as it is: what axe-core finds in light and in dark, and a page that scrolls sideways. */
+export async function pageFaults(page: Page, what = page.url()): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await accessibilityFaults(page)).map((fault) => `${what}, ${colorScheme}: ${fault}`));
+  }
+  return [...faults, ...(await sidewaysFaults(page, what))];
+}
+
+/** A page that is wider than its window; this needs no script of the page. */
+export async function sidewaysFaults(page: Page, what = page.url()): Promise<string[]> {
+  const [content, window] = await page
+    .locator('html')
+    .evaluate((root) => [root.scrollWidth, root.ownerDocument.defaultView?.innerWidth ?? 0] as const);
+  return content > window ? [`${what}: ${content} px wide in a window of ${window}`] : [];
 }

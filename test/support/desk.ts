@@ -27,6 +27,8 @@ export interface DeskOptions {
   clock?: Clock;
   role?: ServiceRole;
   tuning?: Tuning;
+  /** Who stops it; by default the running test. */
+  atEnd?: (stop: () => Promise<void>) => void;
 }
 
 export interface Desk {
@@ -71,7 +73,7 @@ export async function mailServer(options: Parameters<typeof startMailServer>[0] 
   return server;
 }
 
-/** Starts a desk; it is stopped with the test unless the test did. */
+/** Starts a desk; it is stopped with the test unless somebody else sees to that. */
 export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const server = options.server ?? (await mailServer());
   const dataDir = options.dataDir ?? (await dataFolder());
@@ -101,7 +103,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
       await store.close();
     },
   };
-  onTestFinished(() => desk.stop());
+  const atEnd = options.atEnd ?? onTestFinished;
+  atEnd(() => desk.stop());
   return desk;
 }
 
