@@ -76,7 +76,8 @@ function ReplyLine({ visit, reply, categories, isFirst, isLast, words }: LinePro
   return (
     <li>
       <span>
-        <a href={`${PATH}/${id}`}>{name}</a> {suits === null ? null : <span class="soft small">{suits}</span>}{' '}
+        <a href={`${PATH}/${id}`}>{name}</a>{' '}
+        {suits === null ? null : <span class="soft small">{`${words.suits}: ${suits}`}</span>}{' '}
         {retired ? <span class="tag">{words.retired}</span> : null}
       </span>
       <div class="row beside">
