@@ -38,7 +38,7 @@ export interface Upload {
 export async function readUpload(
   blobs: Blobs,
   request: FastifyRequest,
-  isWelcome: (fields: URLSearchParams) => boolean,
+  isWelcome: (fields: URLSearchParams) => boolean | Promise<boolean>,
 ): Promise<Upload> {
   if (!request.isMultipart()) throw new LoketError('invalid', 'this form is sent as multipart/form-data');
   const fields = new URLSearchParams();
@@ -50,7 +50,7 @@ export async function readUpload(
       fields.append(part.fieldname, String(part.value));
       continue;
     }
-    const isWanted = part.filename === '' || isWelcome(fields);
+    const isWanted = part.filename === '' || (await isWelcome(fields));
     if (!isWanted) isTurnedAway = true;
     if (!isWanted || part.filename === '' || isOver) {
       part.file.resume();

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { giveEstimate } from '../../src/actions/estimate.ts';
 import { logTime } from '../../src/actions/time.ts';
@@ -152,6 +153,21 @@ describe('what a customer writes on the status page', () => {
     expect(await refused.text()).toContain('one more</textarea>');
     stage.clock.advance(HOUR_MS);
     expect((await write(stage, ticket, { words: 'later' })).status).toBe(303);
+  });
+
+  it('leaves no files behind of who has no link, or sends too much', async () => {
+    const stage = await openDeskStage();
+    const ticket = await stage.openTicket('Printer', 'en');
+    const large = [{ name: 'large.bin', content: 'x'.repeat(300_000) }];
+    const kept = async () =>
+      (await readdir(`${stage.dataDir}/blobs`, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+        .length;
+    const wrong = await write(stage, { ...ticket, path: '/status/wrong' }, { words: 'Hello' }, large);
+    expect([wrong.status, await kept()]).toEqual([404, 0]);
+    for (let count = 0; count < 60; count += 1) await write(stage, ticket, { words: '' });
+    const tooMany = await write(stage, ticket, { words: 'Hello' }, large);
+    expect([tooMany.status, await kept()]).toEqual([429, 0]);
+    expect(await tooMany.text()).toContain('Hello</textarea>');
   });
 
   it('R-THR-4 opens a closed ticket again; after long it begins another one, with a confirmation of its own', async () => {

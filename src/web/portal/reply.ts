@@ -1,20 +1,28 @@
 /** What a customer writes and adds on the status page (P5, P16). */
 import { type ReplyingHouse, replyAsCustomer } from '../../actions/customer-reply.ts';
 import { LoketError } from '../../errors.ts';
+import { FailedAttempts, networkOf } from '../attempts.ts';
 import { formKeyOf } from '../desk/form-key.ts';
 import type { ReplyFault } from '../pages/portal/reply-form.tsx';
 import type { ShowStatus } from './status.ts';
-import type { TicketRoutes } from './ticket-door.ts';
-import type { PortalDeps, PortalUpload } from './visit.ts';
+import type { OpenTicket, TicketRoutes } from './ticket-door.ts';
+import type { PortalDeps, PortalUpload, PortalVisit } from './visit.ts';
+
+/** Messages that one network may send in one window, taken or not: each may bring files that are kept. */
+const MAX_SENT = 60;
 
 export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void {
-  upload('/messages', async (visit, ticket, sent) => {
+  const attempts = new FailedAttempts(deps.clock, { maxFailures: MAX_SENT, sourceOf: networkOf });
+  const isWelcome = ({ ip }: PortalVisit) => !attempts.isBlocked(ip);
+  const take = async (visit: PortalVisit, ticket: OpenTicket, sent: PortalUpload) => {
     const words = sent.form.text('words');
     const refuse = async (fault: ReplyFault) => ({
       status: fault === 'tooMany' ? 429 : 422,
       // The form's own address cannot be opened in another language; the page's can.
       page: await show({ ...visit, path: ticket.path }, ticket, { words, fault, hadFiles: hasFiles(sent) }),
     });
+    if (!isWelcome(visit)) return refuse('tooMany');
+    attempts.fail(visit.ip);
     if (sent.isOver) return refuse('tooLarge');
     if (words === '' && !hasFiles(sent)) return refuse('empty');
     try {
@@ -32,11 +40,12 @@ export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void
       if (error instanceof LoketError && error.code === 'invalid') return refuse('tooLong');
       throw error;
     }
-  });
+  };
+  upload('/messages', take, isWelcome);
 }
 
-function hasFiles({ files, isOver }: PortalUpload): boolean {
-  return files.length > 0 || isOver;
+function hasFiles({ files, isOver, isTurnedAway }: PortalUpload): boolean {
+  return files.length > 0 || isOver || isTurnedAway;
 }
 
 /** Read at each use: its public address is known once the server listens. */

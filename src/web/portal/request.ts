@@ -60,7 +60,7 @@ function addForm({ page, upload }: PortalRoutes, path: string, place: Place): vo
       allow(place, reply);
       return take(place, visit, sent, reply);
     },
-    (form, ip) => isWorthFiles(place, form, ip),
+    (form, { ip }) => isWorthFiles(place, form, ip),
   );
 }
 

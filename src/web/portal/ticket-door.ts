@@ -35,7 +35,12 @@ export interface TicketRoutes {
   deps: PortalDeps;
   page(path: string, show: Given<[FastifyReply], Shown>): void;
   verb(path: string, act: Given<[Form, FastifyReply], Shown>): void;
-  upload(path: string, act: Given<[PortalUpload, FastifyReply], Shown>): void;
+  /** Files of who has no ticket here, or comes too often, are not kept. */
+  upload(
+    path: string,
+    act: Given<[PortalUpload, FastifyReply], Shown>,
+    isWelcome: (visit: PortalVisit) => boolean,
+  ): void;
   resource(path: string, send: Given<[FastifyReply], FastifyReply>): void;
 }
 
@@ -59,12 +64,17 @@ export function ticketRoutesOf(routes: PortalRoutes): TicketRoutes {
         });
       }
     },
-    upload(path, act) {
+    upload(path, act, isWelcome) {
       for (const { prefix, open } of DOORS) {
-        routes.upload(prefix + path, async (visit, upload, reply) => {
-          const ticket = await open(deps, visit);
-          return ticket === null ? signInFirst(ownPath(visit)) : act(visit, ticket, upload, reply);
-        });
+        routes.upload(
+          prefix + path,
+          async (visit, upload, reply) => {
+            const ticket = await open(deps, visit);
+            return ticket === null ? signInFirst(ownPath(visit)) : act(visit, ticket, upload, reply);
+          },
+          // What is wrong is said once the form was read.
+          async (_form, visit) => isWelcome(visit) && (await open(deps, visit).catch(() => null)) !== null,
+        );
       }
     },
     resource(path, send) {

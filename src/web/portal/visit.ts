@@ -65,13 +65,13 @@ export interface PortalRoutes {
   /** A write: POST of a form that stood on a page of ours. */
   verb(path: string, act: (visit: PortalVisit, form: Form, reply: FastifyReply) => Promise<Shown>): void;
   /**
-   * A write whose form may carry files; it is sent as multipart/form-data. Files behind fields that are not welcome, from the
-   * network `ip`, are not kept.
+   * A write whose form may carry files; it is sent as multipart/form-data. Files of a visitor who
+   * is not welcome, by the fields before them, are not kept.
    */
   upload(
     path: string,
     act: (visit: PortalVisit, upload: PortalUpload, reply: FastifyReply) => Promise<Shown>,
-    isWelcome?: (form: Form, ip: string) => boolean,
+    isWelcome?: (form: Form, visit: PortalVisit) => boolean | Promise<boolean>,
   ): void;
   /** A GET that is no page: a file, a calendar entry. */
   resource(path: string, send: (visit: PortalVisit, reply: FastifyReply) => Promise<FastifyReply>): void;
@@ -97,8 +97,8 @@ export function portalRoutesOf(app: FastifyInstance, deps: PortalDeps): PortalRo
     upload(path, act, isWelcome = () => true) {
       app.post(path, async (request, reply) => {
         fromHere(deps, request);
-        const { fields, ...upload } = await readUpload(deps.blobs, request, (sent) =>
-          isWelcome(new Form(sent), request.ip),
+        const { fields, ...upload } = await readUpload(deps.blobs, request, async (sent) =>
+          isWelcome(new Form(sent), await sentBy(deps, request, sent)),
         );
         return send(
           reply,
