@@ -35,14 +35,16 @@ const MAX_SPELLINGS = 3;
 const WEIGHTS = weigh();
 
 /** A word counts for each language it is common in, shared by their number. */
-function weigh(): Map<string, [Language, number][]> {
+function weigh(): Map<string, { language: Language; weight: number }[]> {
   const speakers = new Map<string, Language[]>();
   for (const language of LANGUAGES) {
     for (const word of new Set(COMMON[language].split(/\s+/))) {
       speakers.set(word, [...(speakers.get(word) ?? []), language]);
     }
   }
-  return new Map([...speakers].map(([word, those]) => [word, those.map((one) => [one, 1 / those.length])]));
+  return new Map(
+    [...speakers].map(([word, those]) => [word, those.map((language) => ({ language, weight: 1 / those.length }))]),
+  );
 }
 
 /**
@@ -71,7 +73,7 @@ export function languageOf(
 function byCommonWords(words: string): Language | null {
   const score: Record<Language, number> = { nl: 0, fr: 0, de: 0, en: 0 };
   for (const word of words.match(/[\p{L}\p{N}]+/gu) ?? []) {
-    for (const [language, weight] of WEIGHTS.get(word) ?? []) score[language] += weight;
+    for (const { language, weight } of WEIGHTS.get(word) ?? []) score[language] += weight;
   }
   for (const [language, spelling] of SPELLINGS) {
     score[language] += 0.5 * countSome(words, spelling);
