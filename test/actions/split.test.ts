@@ -68,6 +68,32 @@ describe('a split', () => {
     expect(toFirst).toMatchObject({ outcome: 'appended', ticket: (await readTriaged(stage.database.read, 1)).number });
   });
 
+  it('R-THR-1: an answer that was sent goes along; replies to it arrive there, whatever number they carry', async () => {
+    const { stage } = await withTwoQuestions();
+    const answer = {
+      ticketId: 1,
+      seenEntryId: 99,
+      words: 'Zo maakt u een back-up',
+      cc: [],
+      quotes: false,
+      attachments: [],
+    };
+    const { blobs, database, house, agent } = stage;
+    await sendAnswer(database, house, blobs.stage(), agent, { ...answer, formKey: 'a'.repeat(32), after: 'keep' });
+    await database.write((tx) =>
+      tx.updateTable('outbox').set({ state: 'sent' }).where('kind', '=', 'answer').execute(),
+    );
+    const ids = (await splittableEntries(database.read, 1)).map(({ id }) => id);
+    await cut(stage, ids.slice(1));
+    expect(await said(stage, 2)).toEqual(['En hoe maak ik een back-up?', 'Zo maakt u een back-up']);
+    expect((await stage.ticket(2)).first_answer_at).not.toBeNull();
+    expect((await stage.ticket(1)).first_answer_at).toBeNull();
+    const [sent] = await stage.mails('answer');
+    const headers = { 'In-Reply-To': sent?.messageId ?? '' };
+    const [reply] = await stage.take([personMail({ from: AN, subject: `Re: ${sent?.subject}`, headers })]);
+    expect(reply).toMatchObject({ outcome: 'appended', ticket: (await readTriaged(database.read, 2)).number });
+  });
+
   it('confirms the new number when the agent wants it, to who wrote the first of it', async () => {
     const { stage } = await withTwoQuestions();
     await cut(stage, [await lastMessage(stage, 1)], { confirms: true });

@@ -38,7 +38,7 @@ export function addDashboard(routes: DeskRoutes): void {
   });
   routes.resource('/desk/figures/:table/csv', async (visit, reply) => {
     const name = visit.params.table ?? '';
-    if (!isTableName(name)) throw new LoketError('not_found', 'there is no such table');
+    if (!isTableName(name)) throw new LoketError('not_found', 'there is no such table', { key: 'gone' });
     const figures = await readFigures(routes, visit);
     const table = tablesOf(figures, visit.language, Number.POSITIVE_INFINITY)[name];
     return reply
