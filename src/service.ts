@@ -6,6 +6,7 @@
  *
  * The code of the pages and that of the worker are loaded by the role that needs them: either alone is smaller without.
  */
+
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Config, requireMailboxes } from './config.ts';
@@ -14,17 +15,17 @@ import { openMetrics } from './metrics.ts';
 import { LOCK_FILE, makeDataDir, refuseHalfRestored } from './service/data-dir.ts';
 import { type HealthSources, type Phase, readHealth, refreshRowGauges } from './service/health.ts';
 import { openOpeningHours, targetsOf } from './service/opening-hours.ts';
-import { billingRules, confirmingHouse, formSettings, mailColours, remoteSessionOf } from './service/options.ts';
+import { billingRules, confirmingHouse, formSettings, remoteSessionOf } from './service/options.ts';
+import { wordingOf } from './service/words.ts';
 import type { Stop, Tuning, WorkParts } from './service/work.ts';
 import { openBlobs } from './store/blobs.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { MIGRATIONS_DIR } from './store/migrate.ts';
 import { lockForWorker } from './store/sqlite.ts';
 import type { Clock } from './store/transaction.ts';
-import { BUILT_IN_TEMPLATES, readTemplates } from './templates.ts';
 import type { OpeningHours } from './ticket/opening-hours.ts';
 import { type Health, startOps } from './web/ops.ts';
-import { openWording, type Wording } from './wording/wording.ts';
+import type { Wording } from './wording/wording.ts';
 
 export type ServiceRole = 'all' | 'worker' | 'web';
 
@@ -66,7 +67,7 @@ async function start(
 ): Promise<Service> {
   const works = role !== 'web';
   if (works) requireMailboxes(config);
-  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir), mailColours(config));
+  const wording = wordingOf(config);
   makeDataDir(config.data_dir);
   refuseHalfRestored(config.data_dir);
   if (works) stops.push(lockForWorker(join(config.data_dir, LOCK_FILE)));

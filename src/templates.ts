@@ -11,16 +11,21 @@ const SUFFIX = '.liquid';
 const MAX_TEMPLATE_BYTES = 262_144;
 
 /**
- * The templates of `dir` by name, e.g. `nl/confirmation.text.liquid`; a file of `overrideDir` with the same name wins.
+ * The templates of `dir` by name, e.g. `nl/confirmation.text.liquid`; a file of `overrideDir` with the same name wins, or is
+ * added if it is one of `optional`.
  * Throws LoketError `invalid` for a folder that cannot be read, and for an own file that replaces nothing: a slip in
  * its name would otherwise go unseen.
  */
-export function readTemplates(dir: string, overrideDir: string | null): Map<string, string> {
+export function readTemplates(
+  dir: string,
+  overrideDir: string | null,
+  optional: readonly string[] = [],
+): Map<string, string> {
   const templates = readFolder(dir);
   if (overrideDir === null || overrideDir === '') return templates;
   for (const [name, text] of readFolder(overrideDir)) {
-    if (!templates.has(name)) {
-      const known = [...templates.keys()].sort().join(', ');
+    if (!templates.has(name) && !optional.includes(name)) {
+      const known = [...templates.keys(), ...optional].sort().join(', ');
       throw new LoketError('invalid', `templates_dir: ${name} replaces no template; rename it to one of: ${known}`);
     }
     templates.set(name, text);

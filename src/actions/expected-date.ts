@@ -15,7 +15,7 @@ import { type DateChange, expectedDateMail } from '../wording/expected-date-mail
 import type { ConfirmingHouse } from './confirmation.ts';
 
 /** What the mail needs to know of the house. */
-export type ExpectingHouse = Omit<ConfirmingHouse, 'hours' | 'wording'>;
+export type ExpectingHouse = Omit<ConfirmingHouse, 'hours'>;
 
 /** Later is no date that anybody can expect. */
 const MAX_DAYS_AHEAD = 3 * 366;

@@ -27,7 +27,7 @@ const MAX_LINKS = [
   { count: 12, withinMs: 24 * 60 * 60 * 1000 },
 ] as const;
 
-export type LinkHouse = Pick<ConfirmingHouse, 'mailboxes' | 'publicUrl' | 'randomBytes'>;
+export type LinkHouse = Pick<ConfirmingHouse, 'mailboxes' | 'publicUrl' | 'randomBytes' | 'wording'>;
 
 export interface LinkWanted {
   /** Lower case. */
@@ -96,7 +96,7 @@ async function mailLink(tx: Tx, now: string, house: LinkHouse, wanted: LinkWante
   const keys = newConfirmationKeys(house.randomBytes);
   const { nextPath } = wanted;
   await addSignInLink(tx, now, { secret: keys.statusSecret, personId: customer.id, nextPath });
-  const mail = signInMail(house.publicUrl, {
+  const mail = signInMail(house, {
     mailbox: mailbox.address,
     to: customer,
     language: customer.language ?? wanted.language,

@@ -22,7 +22,7 @@ const MAX_IN_ALL = 200;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** What the mail needs to know of the house. */
-export type LinkingHouse = Omit<ConfirmingHouse, 'hours' | 'wording'>;
+export type LinkingHouse = Omit<ConfirmingHouse, 'hours'>;
 
 /** Ends every link to a ticket, also those to what was merged into it. Gives how many there were. */
 export async function revokeLinks(database: Database, agent: SignedIn, ticketId: number): Promise<number> {

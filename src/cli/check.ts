@@ -1,13 +1,13 @@
 /** `loket check`: tries everything that Loket needs, and says in plain words what to mend. */
+
 import { existsSync } from 'node:fs';
 import { type Config, describeSettings, requireMailboxes } from '../config.ts';
 import { LoketError } from '../errors.ts';
 import { hoursOf, lookUpHolidays } from '../service/opening-hours.ts';
+import { wordingOf } from '../service/words.ts';
 import { databasePath } from '../store/database.ts';
 import { ledgerState, outboxState, proveWritable } from '../store/health.ts';
-import { BUILT_IN_TEMPLATES, readTemplates } from '../templates.ts';
 import { attentionAt } from '../ticket/opening-hours.ts';
-import { openWording } from '../wording/wording.ts';
 import { checkMailbox } from './check-mailbox.ts';
 import { EXIT_FAILED, EXIT_OK, linesOf } from './failure.ts';
 import type { Finding } from './finding.ts';
@@ -93,7 +93,7 @@ async function printSettings(shell: Shell, config: Config): Promise<void> {
 
 async function checkTemplates(config: Config, say: Say): Promise<void> {
   try {
-    openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir));
+    wordingOf(config);
     const where = config.templates_dir === '' ? 'built in' : `own ones from ${config.templates_dir}`;
     await say({ level: 'ok', subject: 'templates', message: where });
   } catch (error) {

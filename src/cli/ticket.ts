@@ -1,15 +1,15 @@
 /** `loket ticket`: tickets as agents see them. */
+
 import { sendConfirmation } from '../actions/confirmation.ts';
 import type { Config } from '../config.ts';
 import { LoketError } from '../errors.ts';
 import { openOpeningHours } from '../service/opening-hours.ts';
-import { confirmingHouse, mailColours } from '../service/options.ts';
+import { confirmingHouse } from '../service/options.ts';
+import { wordingOf } from '../service/words.ts';
 import { findTicketByNumber, listTickets, showTicket, type TicketSummary } from '../store/listing-tickets.ts';
 import type { Db } from '../store/transaction.ts';
-import { BUILT_IN_TEMPLATES, readTemplates } from '../templates.ts';
 import { findNumbers } from '../ticket/number.ts';
 import type { TicketStatus } from '../ticket/status.ts';
-import { openWording } from '../wording/wording.ts';
 import { EXIT_OK } from './failure.ts';
 import { configOf, withDatabase, withReader } from './open.ts';
 import type { Shell } from './shell.ts';
@@ -62,7 +62,7 @@ export async function ticketConfirm(
   options: { again?: boolean; json?: boolean },
 ): Promise<number> {
   const config = configOf(shell);
-  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, config.templates_dir), mailColours(config));
+  const wording = wordingOf(config);
   const house = confirmingHouse(config, wording, await openOpeningHours(config, new Date()));
   const sent = await withDatabase(config, async (database) => {
     const ticketId = await findTicket(database.read, config, number);

@@ -40,7 +40,7 @@ export interface AnswerInput {
   incoming: Answered;
   messageId: string;
   replyTo: string | null;
-  text: string;
+  words: { text: string; html: string | null };
   attachments: OutgoingMail['attachments'];
 }
 
@@ -50,7 +50,7 @@ const REPLY_MARKS = /^(?:\s*(?:re|antw|rép|rep|aw|sv)(?:\[\d+\])?\s?:)+\s*/i;
 /** An agent's answer. A person wrote it, so nothing says that a machine did. */
 export function composeAnswer(input: AnswerInput): OutgoingMail {
   const { mailbox, to, incoming, tag } = input;
-  const plain = taggedSubject(tag, input.subject).slice(tag.length);
+  const plain = withoutTag(input.subject, tag);
   return {
     from: cleanPerson(mailbox),
     to: cleanPerson(to),
@@ -62,8 +62,8 @@ export function composeAnswer(input: AnswerInput): OutgoingMail {
     inReplyTo: incoming.messageId,
     references: referencesTo(incoming),
     headers: {},
-    text: input.text,
-    html: null,
+    text: input.words.text,
+    html: input.words.html,
     attachments: input.attachments,
   };
 }
@@ -95,11 +95,27 @@ export function composeConfirmation(input: ConfirmationInput): OutgoingMail {
   };
 }
 
-/** The subject with the tag once, in front; cleaned and cut so that the tag never is. */
+/** R-ACK-2: the subject with the tag once, in front; cleaned and cut so that the tag never is. */
 export function taggedSubject(tag: string, subject: string): string {
-  const clean = cleanHeaderText(subject, MAX_OWN_SUBJECT * 2);
-  const plain = collapse(tag === '' ? clean : clean.replaceAll(tag, ' '));
+  const plain = withoutTag(cleanHeaderText(subject, MAX_OWN_SUBJECT * 2), tag);
   return cleanHeaderText(`${tag} ${plain}`, MAX_OWN_SUBJECT);
+}
+
+/** The words without the tag, in any case. */
+export function withoutTag(text: string, tag: string): string {
+  if (tag === '') return collapse(text);
+  const wanted = tag.toLowerCase();
+  let rest = text;
+  // Again after each one: taking a tag out of [SA-[SA-100427]100427] leaves a tag.
+  for (let at = find(rest, wanted); at >= 0; at = find(rest, wanted))
+    rest = rest.slice(0, at) + rest.slice(at + tag.length);
+  return collapse(rest);
+}
+
+/** The place of a tag (in small letters) in any case, or -1. */
+function find(text: string, wanted: string): number {
+  // Only A-Z: lower case of some other letters is longer, and the places would differ.
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).indexOf(wanted);
 }
 
 /** References of an answer: those of the mail and its own id, the first and the latest kept (RFC 5322 §3.6.4). */

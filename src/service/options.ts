@@ -11,7 +11,7 @@ import type { DeadlineRules } from '../upkeep/deadlines.ts';
 import type { NoticeSender } from '../upkeep/notices.ts';
 import type { FormSettings } from '../web/portal/settings.ts';
 import type { RemoteSession } from '../wording/remote-session.ts';
-import { MAIL_COLOURS, type MailColours, type Wording } from '../wording/wording.ts';
+import type { Wording } from '../wording/wording.ts';
 import { targetsOf } from './opening-hours.ts';
 import { openSecret } from './secret.ts';
 
@@ -122,11 +122,6 @@ export function formSettings({ form, confirmation, mailboxes, web }: Config): Fo
 /** What customers open to let an agent look along on their screen. */
 export function remoteSessionOf({ remote_session }: Config): RemoteSession {
   return { pcUrl: remote_session.pc_url, macUrl: remote_session.mac_url };
-}
-
-/** The colours of HTML mails: those of the pages, where the operator chose some. */
-export function mailColours({ theme }: Config): MailColours {
-  return { accent: theme.accent || MAIL_COLOURS.accent, accentDark: theme.accent_dark || MAIL_COLOURS.accentDark };
 }
 
 /** What mails that agents cause need to know of the house. */

@@ -1,14 +1,11 @@
 /** An agent's answer as a mail ready for the outbox: the words, what stands below them, headers and addresses. */
-import { cleanHeaderText } from '../message/clean.ts';
 import { type Answered, composeAnswer } from '../message/compose.ts';
 import type { Address, Language, OutgoingMail } from '../message/mail.ts';
-import { ANSWER } from './answer.ts';
 import type { Letterhead } from './confirmation-mail.ts';
 import { formatMoment } from './format.ts';
-import { quoteText } from './quotation.ts';
-import { type TicketMailParts, ticketMail } from './ticket-mail.ts';
-
-const MAX_NAME_CHARACTERS = 80;
+import { quotedLines } from './quotation.ts';
+import { type TicketMail, type TicketMailParts, ticketMail } from './ticket-mail.ts';
+import type { Words } from './wording.ts';
 
 export interface AnswerParts extends TicketMailParts {
   ticket: { id: number; number: string; subject: string };
@@ -25,7 +22,7 @@ export interface AnswerParts extends TicketMailParts {
 
 /** The mail of an answer (R-OUT-1, R-THR-1). */
 export function answerMail(
-  house: Pick<Letterhead, 'publicUrl' | 'timeZone' | 'secret'>,
+  house: Pick<Letterhead, 'wording' | 'publicUrl' | 'timeZone' | 'secret'>,
   parts: AnswerParts,
 ): OutgoingMail {
   const { tag, messageId, replyTo, statusUrl } = ticketMail(house, parts);
@@ -38,17 +35,26 @@ export function answerMail(
     incoming: parts.incoming,
     messageId,
     replyTo,
-    text: textOf(house.timeZone, statusUrl, parts),
+    words: wordsOf(house, { tag, statusUrl }, parts),
     attachments: parts.attachments,
   });
 }
 
-function textOf(timeZone: string, statusUrl: string, parts: AnswerParts): string {
-  const { language, quoted } = parts;
-  const words = ANSWER[language];
-  const footer = `${parts.ticket.number} · ${words.add}\n${words.follow}\n${statusUrl}`;
-  if (quoted === null) return `${parts.words}\n\n${footer}\n`;
-  const name = cleanHeaderText(quoted.name, MAX_NAME_CHARACTERS);
-  const wrote = words.wrote(formatMoment(quoted.at, timeZone, language), name);
-  return `${parts.words}\n\n${footer}\n\n${wrote}\n${quoteText(quoted.text)}\n`;
+function wordsOf(
+  { wording, timeZone }: Pick<Letterhead, 'wording' | 'timeZone'>,
+  { tag, statusUrl }: Pick<TicketMail, 'tag' | 'statusUrl'>,
+  { ticket, to, mailbox, language, words, quoted }: AnswerParts,
+): Words {
+  return wording.mail('answer', language, {
+    number: ticket.number,
+    tag,
+    subject: ticket.subject,
+    customerName: to.name,
+    mailboxName: mailbox.name,
+    statusUrl,
+    words,
+    quotedName: quoted?.name ?? '',
+    quotedAt: quoted === null ? '' : formatMoment(quoted.at, timeZone, language),
+    quotedLines: quoted === null ? [] : quotedLines(quoted.text),
+  });
 }

@@ -7,12 +7,12 @@ import { dayOf } from '../ticket/calendar.ts';
 import { firstNameOf } from '../ticket/journey.ts';
 import { subjectTag } from '../ticket/number.ts';
 import { APPOINTMENT, type AppointmentNews } from './appointment.ts';
-import { cleanName } from './confirmation.ts';
 import type { Letterhead } from './confirmation-mail.ts';
 import { formatDate, formatMoment, formatTime } from './format.ts';
-import { layText } from './layout.ts';
+import type { AppointmentFields } from './mail-fields.ts';
+import { quotedLines } from './quotation.ts';
 import { REMOTE_SESSION, type RemoteSession, remoteLinks } from './remote-session.ts';
-import { type TicketMailParts, ticketMail } from './ticket-mail.ts';
+import { type TicketMail, type TicketMailParts, ticketMail } from './ticket-mail.ts';
 
 /** An appointment as the customer is told of it. */
 export interface ToldAppointment {
@@ -27,7 +27,7 @@ export interface ToldAppointment {
   state: AppointmentState;
 }
 
-export interface AppointmentHouse extends Pick<Letterhead, 'publicUrl' | 'secret' | 'timeZone'> {
+export interface AppointmentHouse extends Pick<Letterhead, 'wording' | 'publicUrl' | 'secret' | 'timeZone'> {
   remoteSession: RemoteSession;
 }
 
@@ -46,7 +46,7 @@ export interface AppointmentMailParts extends TicketMailParts {
 /** R-ACK-10: a machine wrote it. The calendar part is an invitation, or what takes it back. */
 export function appointmentMail(house: AppointmentHouse, parts: AppointmentMailParts): OutgoingMail {
   const { tag, messageId, replyTo, statusUrl } = ticketMail(house, parts);
-  const { appointment, news, language } = parts;
+  const { appointment, language } = parts;
   const mail = composeConfirmation({
     mailbox: parts.mailbox,
     to: parts.to,
@@ -55,11 +55,7 @@ export function appointmentMail(house: AppointmentHouse, parts: AppointmentMailP
     incoming: parts.opening,
     messageId,
     replyTo,
-    words: {
-      subject: APPOINTMENT[language].subject[news](parts.subject),
-      text: layText(textOf(house, statusUrl, parts)),
-      html: null,
-    },
+    words: house.wording.mail('appointment', language, fieldsOf(house, { tag, statusUrl }, parts)),
   });
   const { ticket, mailbox, to, now } = parts;
   const entry = calendarEntry(house, { appointment, number: ticket.number, mailbox, language, stamp: now });
@@ -114,26 +110,29 @@ export function calendarEntry(
   };
 }
 
-function textOf(house: AppointmentHouse, statusUrl: string, parts: AppointmentMailParts): string {
-  const { appointment, news, language, to, mailbox } = parts;
-  const words = APPOINTMENT[language];
-  const isOff = news === 'cancelled';
-  const facts = [
-    momentText(appointment, house.timeZone, language),
-    appointment.title,
-    ...withAgent(appointment, language),
-  ];
-  const paragraphs = [
-    words.greeting(cleanName(to.name)),
-    words.news[news],
-    facts.map((fact) => `  ${fact}`).join('\n'),
-    isOff ? '' : appointment.notes,
-    `${isOff ? words.follow : words.answer}\n${statusUrl}`,
-    ...(isOff ? [] : remoteText(house.remoteSession, appointment, language)),
-    `${words.regards}\n${mailbox.name}`.trim(),
-    words.automatic,
-  ];
-  return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
+function fieldsOf(
+  { timeZone, remoteSession }: AppointmentHouse,
+  { tag, statusUrl }: Pick<TicketMail, 'tag' | 'statusUrl'>,
+  { appointment, news, language, ticket, subject, to, mailbox }: AppointmentMailParts,
+): AppointmentFields {
+  const remoteSessionLinks = appointment.isRemote ? remoteLinks(remoteSession, language) : [];
+  const isRemote = remoteSessionLinks.length > 0;
+  return {
+    number: ticket.number,
+    tag,
+    subject,
+    customerName: to.name,
+    mailboxName: mailbox.name,
+    statusUrl,
+    news,
+    moment: momentText(appointment, timeZone, language),
+    title: appointment.title,
+    agentName: firstNameOf(appointment.agentName) ?? '',
+    notes: quotedLines(appointment.notes),
+    remoteTitle: isRemote ? REMOTE_SESSION[language].title : '',
+    remoteSteps: isRemote ? REMOTE_SESSION[language].steps : [],
+    remoteLinks: remoteSessionLinks,
+  };
 }
 
 /** e.g. `donderdag 26 november 2026, van 10:00 tot 10:45`. */

@@ -3,6 +3,7 @@
  * one line each, no control or bidirectional characters, short. Escaping for HTML is the template engine's.
  */
 import { cleanHeaderText } from '../message/clean.ts';
+import { withoutTag } from '../message/compose.ts';
 import { withoutLinks } from './confirmation-links.ts';
 
 export interface ConfirmationData {
@@ -69,31 +70,6 @@ export function cleanConfirmation(data: ConfirmationData): ConfirmationData {
     statusUrl: clean(data.statusUrl, MAX_URL_CHARACTERS),
     whenHandled: own(data.whenHandled),
   };
-}
-
-/** R-ACK-2: a rendered subject, fit for a header, with the tag in it exactly once; in front unless it has a place. */
-export function tagOnce(rendered: string, tag: string): string {
-  const subject = clean(rendered, MAX_SUBJECT_CHARACTERS + tag.length + MAX_SUBJECT_CHARACTERS);
-  const at = subject.indexOf(tag);
-  if (at < 0) return `${tag} ${withoutTag(subject, tag)}`.trim();
-  const after = withoutTag(subject.slice(at + tag.length), tag);
-  return `${withoutTag(subject.slice(0, at), tag)} ${tag} ${after}`.trim();
-}
-
-function withoutTag(text: string, tag: string): string {
-  if (tag === '') return text;
-  const wanted = tag.toLowerCase();
-  let rest = text;
-  // Again after each one: taking a tag out of [SA-[SA-100427]100427] leaves a tag.
-  for (let at = find(rest, wanted); at >= 0; at = find(rest, wanted))
-    rest = rest.slice(0, at) + rest.slice(at + tag.length);
-  return rest.replace(/ {2,}/g, ' ').trim();
-}
-
-/** The place of a tag (in small letters) in any case, or -1. */
-function find(text: string, wanted: string): number {
-  // Only A-Z: lower case of some other letters is longer, and the places would differ.
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).indexOf(wanted);
 }
 
 /** A name as a greeting. One that could be an address or a link is left out: a confirmation carries no advertisement. */

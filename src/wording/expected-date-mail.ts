@@ -1,9 +1,7 @@
 /** The mail that tells a customer the expected date, ready for the outbox (P15). */
 import { type Answered, composeConfirmation, machineHeaders } from '../message/compose.ts';
 import type { Address, Language, OutgoingMail } from '../message/mail.ts';
-import { cleanName } from './confirmation.ts';
 import type { Letterhead } from './confirmation-mail.ts';
-import { EXPECTED_DATE } from './expected-date.ts';
 import { formatDate } from './format.ts';
 import { type TicketMailParts, ticketMail } from './ticket-mail.ts';
 
@@ -25,43 +23,30 @@ export interface ExpectedDateParts extends TicketMailParts {
 
 /** R-ACK-10: a machine wrote it, and it answers no mail, though it stands in a conversation. */
 export function expectedDateMail(
-  house: Pick<Letterhead, 'publicUrl' | 'secret'>,
+  house: Pick<Letterhead, 'wording' | 'publicUrl' | 'secret'>,
   parts: ExpectedDateParts,
 ): OutgoingMail {
   const { tag, messageId, replyTo, statusUrl } = ticketMail(house, parts);
+  const { language, change, ticket, mailbox, to, subject } = parts;
+  const day = (date: string | null) => (date === null ? '' : formatDate(date, language));
   const mail = composeConfirmation({
-    mailbox: parts.mailbox,
-    to: parts.to,
-    subject: parts.subject,
+    mailbox,
+    to,
+    subject,
     tag,
     incoming: parts.opening,
     messageId,
     replyTo,
-    words: {
-      subject: EXPECTED_DATE[parts.language].subject(parts.subject),
-      text: textOf(statusUrl, parts),
-      html: null,
-    },
+    words: house.wording.mail('expected-date', language, {
+      number: ticket.number,
+      tag,
+      subject,
+      customerName: to.name,
+      mailboxName: mailbox.name,
+      statusUrl,
+      day: day(change.on),
+      before: day(change.before),
+    }),
   });
   return { ...mail, headers: machineHeaders(false) };
-}
-
-function textOf(statusUrl: string, { language, to, change, mailbox }: ExpectedDateParts): string {
-  const words = EXPECTED_DATE[language];
-  const paragraphs = [
-    words.greeting(cleanName(to.name)),
-    sentenceOf(change, language),
-    `${words.follow}\n${statusUrl}`,
-    words.add,
-    `${words.regards}\n${mailbox.name}`.trim(),
-    words.automatic,
-  ];
-  return `${paragraphs.join('\n\n')}\n`;
-}
-
-function sentenceOf({ before, on }: DateChange, language: Language): string {
-  const words = EXPECTED_DATE[language];
-  const day = (date: string) => formatDate(date, language);
-  if (on === null) return words.withdrawn(day(before ?? ''));
-  return before === null ? words.set(day(on)) : words.changed(day(on), day(before));
 }

@@ -3,8 +3,8 @@
 /** RFC 5322 2.1.1 wants lines of at most 78 characters; two are left for one `> ` when it is quoted. */
 const MAX_LINE_CHARACTERS = 76;
 
-/** Rendered template text as the body of a mail; a long word, such as a link, is never broken. */
-export function layText(rendered: string): string {
+/** Rendered template text as the body of a mail. `folds`: long lines are broken; a long word, such as a link, never is. */
+export function layText(rendered: string, folds = true): string {
   const laid: string[] = [];
   let empty = true;
   for (const line of rendered.split('\n')) {
@@ -12,7 +12,7 @@ export function layText(rendered: string): string {
     // One empty line between paragraphs, none before the first.
     if (text === '' && empty) continue;
     empty = text === '';
-    if (text.length <= MAX_LINE_CHARACTERS) laid.push(text);
+    if (!folds || text.length <= MAX_LINE_CHARACTERS) laid.push(text);
     else fold(text, laid);
   }
   return `${laid.join('\n').trimEnd()}\n`;

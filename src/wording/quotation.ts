@@ -11,12 +11,10 @@ export function withoutStatusSecrets(text: string): string {
   return text.replace(STATUS_LINK, '/status/…');
 }
 
-/** The text as mail programs quote it: `> ` before each line, bounded. */
-export function quoteText(text: string): string {
+/** The text in lines, bounded, for a mail; none for no text. */
+export function quotedLines(text: string): string[] {
   const whole = withoutStatusSecrets(text).trim();
+  if (whole === '') return [];
   const shown = whole.length <= MAX_QUOTED_CHARACTERS ? whole : `${whole.slice(0, MAX_QUOTED_CHARACTERS)}…`;
-  return shown
-    .split('\n')
-    .map((line) => (line.startsWith('>') ? `>${line}` : `> ${line}`.trimEnd()))
-    .join('\n');
+  return shown.split('\n');
 }

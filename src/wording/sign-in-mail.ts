@@ -2,8 +2,7 @@
 import { domainOf } from '../message/address.ts';
 import { composeConfirmation, makeMessageId } from '../message/compose.ts';
 import type { Address, Language, OutgoingMail } from '../message/mail.ts';
-import { cleanName } from './confirmation.ts';
-import { SIGN_IN_MAIL } from './sign-in.ts';
+import type { Letterhead } from './confirmation-mail.ts';
 
 export interface SignInMailParts {
   mailbox: Address;
@@ -17,25 +16,21 @@ export interface SignInMailParts {
   messageKey: string;
 }
 
-export function signInMail(publicUrl: string, parts: SignInMailParts): OutgoingMail {
+export function signInMail(house: Pick<Letterhead, 'wording' | 'publicUrl'>, parts: SignInMailParts): OutgoingMail {
   const { mailbox, to, language, secret, minutes, messageKey } = parts;
-  const words = SIGN_IN_MAIL[language];
-  const paragraphs = [
-    words.greeting(cleanName(to.name)),
-    `${words.follow}\n${publicUrl}/sign-in/${secret}`,
-    words.holds(minutes),
-    words.notAsked,
-    `${words.regards}\n${mailbox.name}`.trim(),
-    words.automatic,
-  ];
   return composeConfirmation({
     mailbox,
     to,
-    subject: words.subject,
+    subject: '',
     tag: '',
     incoming: null,
     messageId: makeMessageId(`sign-in.${messageKey}`, domainOf(mailbox.address)),
     replyTo: null,
-    words: { subject: words.subject, text: `${paragraphs.join('\n\n')}\n`, html: null },
+    words: house.wording.mail('sign-in', language, {
+      customerName: to.name,
+      mailboxName: mailbox.name,
+      signInUrl: `${house.publicUrl}/sign-in/${secret}`,
+      minutes,
+    }),
   });
 }

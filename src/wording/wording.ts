@@ -1,9 +1,9 @@
 /**
- * The words of outgoing mails: liquid templates by language, handed over as text, parsed once. HTML templates escape
- * every value by themselves, text templates do not; a variable that does not exist is an error, not an empty place.
+ * The words of outgoing mails: liquid templates by language, handed over as text, parsed once. A template says the words once,
+ * and both parts are made of them; a variable that does not exist is an error, not an empty place.
  */
-import { Liquid, type Template } from 'liquidjs';
-import { describe, LoketError } from '../errors.ts';
+import { LoketError } from '../errors.ts';
+import { collapse } from '../message/clean.ts';
 import type { Language } from '../message/mail.ts';
 import {
   APPROVAL_SAMPLES,
@@ -13,21 +13,24 @@ import {
   cleanRequest,
   layTerms,
 } from './approval.ts';
-import { type ConfirmationData, cleanConfirmation, SAMPLES, tagOnce } from './confirmation.ts';
-import { layText } from './layout.ts';
+import { type ConfirmationData, cleanConfirmation, SAMPLES } from './confirmation.ts';
+import { type Engines, makeEngines, prepare, type Render } from './engine.ts';
+import { bare, letterText, readLetter } from './letter.ts';
+import { letterHtml } from './letter-html.ts';
+import { cleanFields, MAIL_SAMPLES, type MailFields, type MailKind } from './mail-fields.ts';
 
 export const LANGUAGES: readonly Language[] = ['nl', 'fr', 'en', 'de'];
 
-/** Every language has these; `layout.html.liquid`, beside the languages, is the frame of the HTML ones: it holds `{{ content | raw }}`. */
-export const TEMPLATE_KINDS = [
-  'confirmation.subject.liquid',
-  'confirmation.text.liquid',
-  'confirmation.html.liquid',
+/** The mails whose subject and words stand in templates; an answer has the subject of its ticket. */
+const MAIL_KINDS = ['confirmation', 'approval', 'expected-date', 'appointment', 'link', 'sign-in', 'answer'] as const;
+type TemplateKind = (typeof MAIL_KINDS)[number];
+
+/** Every language has these; `layout.html.liquid`, beside the languages, is the frame of the HTML parts. */
+export const TEMPLATE_KINDS: readonly string[] = [
+  ...MAIL_KINDS.filter((kind) => kind !== 'answer').map((kind) => `${kind}.subject.liquid`),
+  ...MAIL_KINDS.map((kind) => `${kind}.text.liquid`),
   'approval.terms.liquid',
-  'approval.subject.liquid',
-  'approval.text.liquid',
-  'approval.html.liquid',
-] as const;
+];
 const LAYOUT_TEMPLATE = 'layout.html.liquid';
 
 /** The names of all templates, e.g. `nl/confirmation.text.liquid`. */
@@ -35,6 +38,11 @@ export const TEMPLATE_NAMES: readonly string[] = [
   LAYOUT_TEMPLATE,
   ...LANGUAGES.flatMap((language) => TEMPLATE_KINDS.map((kind) => `${language}/${kind}`)),
 ];
+
+/** None of these comes with Loket: an operator may write the HTML part by hand instead of having it made of the words. */
+export const HTML_TEMPLATE_NAMES: readonly string[] = LANGUAGES.flatMap((language) =>
+  MAIL_KINDS.map((kind) => `${language}/${kind}.html.liquid`),
+);
 
 /** Of links and of what stands out in HTML mails, on light and on dark paper: `#rrggbb`. */
 export interface MailColours {
@@ -44,7 +52,7 @@ export interface MailColours {
 
 export const MAIL_COLOURS: MailColours = { accent: '#2f6fab', accentDark: '#8ab8e6' };
 
-/** A mail's words, ready for `composeConfirmation`; `subject` is one line with the tag in it exactly once. */
+/** A mail's words; `subject` is one line, without the tag, which is put in front where the mail is composed. */
 export interface Words {
   subject: string;
   text: string;
@@ -58,112 +66,122 @@ export interface Wording {
   approvalTerms(language: Language, request: ApprovalRequest): string;
   /** The mail around that question. Throws like `confirmation`. */
   approval(language: Language, mail: ApprovalMail): Words;
+  /** Every other mail. Throws like `confirmation`. */
+  mail<K extends MailKind>(kind: K, language: Language, fields: MailFields[K]): Words;
 }
 
-type Render = (scope: object) => string;
-
-/** The templates of one mail in one language. */
+/** The templates of one mail in one language; an answer has no subject of its own. */
 interface MailTemplates {
-  readonly subject: Render;
+  readonly subject: Render | null;
   readonly text: Render;
-  readonly html: Render;
+  /** The operator's; null where the HTML part is made of the words. */
+  readonly html: Render | null;
 }
 
-interface LanguageTemplates {
-  readonly confirmation: MailTemplates;
-  readonly approval: MailTemplates;
-  readonly terms: Render;
-}
+/** What each kind may use: what its sample has. */
+const FIELDS: Readonly<Record<TemplateKind, readonly object[]>> = {
+  confirmation: SAMPLES,
+  approval: APPROVAL_SAMPLES.map(cleanApprovalMail),
+  ...MAIL_SAMPLES,
+};
 
 /**
- * Parses the templates (by name, see TEMPLATE_NAMES) and tries each of them.
- * Throws LoketError `invalid` naming the template and the line when one is missing, broken or uses an unknown variable.
+ * Parses the templates (by name, see TEMPLATE_NAMES) and tries each of them. Throws LoketError `invalid` naming the template
+ * and the line when one is missing, broken, empty, or uses an unknown variable.
  */
 export function openWording(templates: ReadonlyMap<string, string>, colours: MailColours = MAIL_COLOURS): Wording {
-  const engines = { plain: makeEngine(templates, colours, false), html: makeEngine(templates, colours, true) };
-  const render = (name: string): Render =>
-    prepare(name.includes('.html.') ? engines.html : engines.plain, templates, name);
-  const layout = render(LAYOUT_TEMPLATE);
-  const byLanguage = new Map(LANGUAGES.map((language) => [language, templatesOf(language, render)]));
-  const templatesIn = (language: Language): LanguageTemplates => {
-    const own = byLanguage.get(language);
-    if (own === undefined) throw new LoketError('invalid', `there are no templates for the language ${language}`);
-    return own;
-  };
-  const words = (mail: MailTemplates, scope: { language: Language; tag: string }): Words => ({
-    subject: tagOnce(mail.subject(scope), scope.tag),
-    text: layText(mail.text(scope)),
-    html: layout({ ...scope, content: mail.html(scope) }),
-  });
+  const engines = makeEngines(templates, colours);
+  const wordsOf = openMails(templates, engines, colours);
+  const terms = new Map(
+    LANGUAGES.map((language) => {
+      const name = `${language}/approval.terms.liquid`;
+      return [language, prepare(engines.words, templates, name, fieldsOf(APPROVAL_SAMPLES.map(cleanRequest)))];
+    }),
+  );
   const wording: Wording = {
-    confirmation: (language, data) =>
-      words(templatesIn(language).confirmation, { ...cleanConfirmation(data), language }),
-    approvalTerms: (language, request) => layTerms(templatesIn(language).terms({ ...cleanRequest(request), language })),
-    approval: (language, mail) => words(templatesIn(language).approval, { ...cleanApprovalMail(mail), language }),
+    confirmation: (language, data) => wordsOf('confirmation', language, cleanConfirmation(data)),
+    approvalTerms: (language, request) =>
+      layTerms(bare(known(terms.get(language), language)({ ...cleanRequest(request), language }))),
+    approval: (language, mail) => wordsOf('approval', language, cleanApprovalMail(mail)),
+    mail: (kind, language, fields) => wordsOf(kind, language, cleanFields(fields)),
   };
   for (const language of LANGUAGES) tryAll(wording, language);
   return wording;
 }
 
-function templatesOf(language: Language, render: (name: string) => Render): LanguageTemplates {
-  const mail = (kind: string): MailTemplates => ({
-    subject: render(`${language}/${kind}.subject.liquid`),
-    text: render(`${language}/${kind}.text.liquid`),
-    html: render(`${language}/${kind}.html.liquid`),
-  });
-  return {
-    confirmation: mail('confirmation'),
-    approval: mail('approval'),
-    terms: render(`${language}/approval.terms.liquid`),
+type WordsOf = (kind: TemplateKind, language: Language, fields: object) => Words;
+
+function openMails(templates: ReadonlyMap<string, string>, engines: Engines, { accent }: MailColours): WordsOf {
+  const layout = prepare(engines.html, templates, LAYOUT_TEMPLATE, [
+    ...Object.keys(LAYOUT_SAMPLE),
+    'accent',
+    'accentDark',
+  ]);
+  const byName = new Map(
+    LANGUAGES.flatMap((language) =>
+      MAIL_KINDS.map((kind) => [`${language}/${kind}`, templatesOf(templates, engines, language, kind)] as const),
+    ),
+  );
+  return (kind, language, fields) => {
+    const mail = known(byName.get(`${language}/${kind}`), language);
+    const scope = { ...fields, language };
+    const rendered = mail.text(scope);
+    const subject = mail.subject === null ? '' : collapse(bare(mail.subject(scope)));
+    const content = mail.html === null ? letterHtml(readLetter(rendered), accent) : mail.html(scope);
+    return {
+      subject,
+      text: letterText(rendered, language, kind !== 'answer'),
+      html: layout({ ...LAYOUT_SAMPLE, ...scope, title: subject, content }),
+    };
   };
 }
 
+/** What the frame may use, and what it is where a mail has none: one with a link to sign in is about no ticket. */
+const LAYOUT_SAMPLE = { language: '', title: '', number: '', mailboxName: '', content: '' };
+
+function templatesOf(
+  templates: ReadonlyMap<string, string>,
+  engines: Engines,
+  language: Language,
+  kind: TemplateKind,
+): MailTemplates {
+  const fields = fieldsOf(FIELDS[kind]);
+  const name = (part: string) => `${language}/${kind}.${part}.liquid`;
+  return {
+    subject: kind === 'answer' ? null : prepare(engines.words, templates, name('subject'), fields),
+    text: prepare(engines.words, templates, name('text'), fields),
+    html: templates.has(name('html')) ? prepare(engines.html, templates, name('html'), fields) : null,
+  };
+}
+
+function fieldsOf(samples: readonly object[]): string[] {
+  return ['language', ...Object.keys(samples[0] ?? {})];
+}
+
+function known<T>(own: T | undefined, language: Language): T {
+  if (own === undefined) throw new LoketError('invalid', `there are no templates for the language ${language}`);
+  return own;
+}
+
 function tryAll(wording: Wording, language: Language): void {
-  for (const sample of SAMPLES) wording.confirmation(language, sample);
+  for (const sample of SAMPLES) refuseEmpty('confirmation', language, wording.confirmation(language, sample));
   for (const sample of APPROVAL_SAMPLES) {
     wording.approvalTerms(language, sample);
-    wording.approval(language, sample);
+    refuseEmpty('approval', language, wording.approval(language, sample));
+  }
+  for (const kind of MAIL_KINDS) {
+    if (kind === 'confirmation' || kind === 'approval') continue;
+    for (const sample of MAIL_SAMPLES[kind]) refuseEmpty(kind, language, wording.mail(kind, language, sample));
   }
 }
 
-function makeEngine(templates: ReadonlyMap<string, string>, colours: MailColours, escapes: boolean): Liquid {
-  return new Liquid({
-    templates: Object.fromEntries(templates),
-    globals: colours,
-    cache: true,
-    // '' and 0 count as nothing, so that a template can say `{% if quote %}`.
-    jsTruthy: true,
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    ...(escapes ? { outputEscape: 'escape' as const } : {}),
-  });
-}
-
-function prepare(engine: Liquid, templates: ReadonlyMap<string, string>, name: string): Render {
-  const source = templates.get(name);
-  if (source === undefined)
-    throw new LoketError('invalid', `template ${name} is missing; put it into the folder of templates`);
-  const parsed: Template[] = told(name, () => engine.parse(source, name));
-  return (scope) => told(name, () => String(engine.renderSync(parsed, scope)));
-}
-
-/** Runs the engine; its errors come out as ours, with the template's name and line. */
-function told<T>(name: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const { file, line } = placeOf(error);
-    const what = describe(error).replace(/, (file|line):.*$/, '');
-    const where = `template ${file ?? name}${line === null ? '' : `, line ${line}`}`;
-    throw new LoketError('invalid', `${where}: ${what}`, { cause: error });
-  }
-}
-
-/** Where the engine says that it stumbled; read from the outside in, since its errors nest. */
-function placeOf(error: unknown): { file: string | null; line: number | null } {
-  const text = error instanceof Error ? error.message : '';
-  const file = /, file:([^,\n]+)/.exec(text)?.[1] ?? null;
-  const line = /, line:(\d+)/.exec(text)?.[1] ?? null;
-  return { file, line: line === null ? null : Number(line) };
+/** A mail without a subject looks like spam, and one without words like a fault. */
+function refuseEmpty(kind: TemplateKind, language: Language, { subject, text }: Words): void {
+  const isWithout = (part: string) =>
+    new LoketError(
+      'invalid',
+      `template ${language}/${kind}.${part}.liquid gives no words; write some, or take the file away`,
+    );
+  if (subject === '' && kind !== 'answer') throw isWithout('subject');
+  if (text.trim() === '') throw isWithout('text');
 }

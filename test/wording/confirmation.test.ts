@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { taggedSubject } from '../../src/message/compose.ts';
 import type { Language } from '../../src/message/mail.ts';
 import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import {
@@ -8,7 +9,7 @@ import {
   MAX_LISTED,
   MAX_QUOTE_CHARACTERS,
 } from '../../src/wording/confirmation.ts';
-import { LANGUAGES, openWording } from '../../src/wording/wording.ts';
+import { LANGUAGES, openWording, type Wording } from '../../src/wording/wording.ts';
 
 const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, null));
 
@@ -39,8 +40,12 @@ const BARE: ConfirmationData = {
   whenHandled: '',
 };
 
-const confirm = (data: Partial<ConfirmationData>, language: Language = 'nl') =>
-  wording.confirmation(language, { ...FULL, ...data });
+/** As it goes out: the tag is put into the subject where the mail is composed. */
+const confirmBy = (by: Wording, data: Partial<ConfirmationData>, language: Language = 'nl') => {
+  const { subject, text, html } = by.confirmation(language, { ...FULL, ...data });
+  return { subject: taggedSubject(FULL.tag, subject), text, html };
+};
+const confirm = (data: Partial<ConfirmationData>, language: Language = 'nl') => confirmBy(wording, data, language);
 
 /** The HTML as a reader sees it, roughly: without tags, entities read back. */
 function visible(html: string): string {
@@ -83,7 +88,7 @@ describe.each(LANGUAGES)('R-ACK-6 a confirmation in %s', (language) => {
   it('puts the number on a line of its own', () => {
     const { text, html } = confirm({}, language);
     expect(text).toMatch(/\n\n {4}SA-100427\n\n/);
-    expect(html).toMatch(/<p class="number"[^>]*>SA-100427<\/p>/);
+    expect(html).toMatch(/<td class="number"[^>]*>SA-100427<\/td>/);
   });
 
   it('says that it is automatic, that a colleague looks at it, and how to add to it', () => {
@@ -99,7 +104,7 @@ describe.each(LANGUAGES)('R-ACK-6 a confirmation in %s', (language) => {
   });
 
   it('leaves out what there is not, without holes', () => {
-    const { subject, text, html } = wording.confirmation(language, BARE);
+    const { subject, text, html } = confirm(BARE, language);
     expect(subject).toMatch(/^\[SA-100427\] .*[^:\s]$/);
     expect(text).not.toMatch(/^\s|\n\n\n|[ \t]\n|\n- |\n> /);
     expect(text.split('\n')[0]).toMatch(/^\p{L}[\p{L} ]+,$/u);
@@ -140,11 +145,11 @@ describe('R-ACK-2 the subject', () => {
   it('has the tag even if an own template forgot it, or wrote it twice or at the end', () => {
     const withSubject = (template: string) => {
       const templates = readTemplates(BUILT_IN_TEMPLATES, null).set('nl/confirmation.subject.liquid', template);
-      return openWording(templates).confirmation('nl', FULL).subject;
+      return confirmBy(openWording(templates), {}).subject;
     };
     expect(withSubject('Ontvangen\n')).toBe('[SA-100427] Ontvangen');
     expect(withSubject('{{ tag }} Ontvangen {{ tag }}')).toBe('[SA-100427] Ontvangen');
-    expect(withSubject('Ontvangen {{ tag }}')).toBe('Ontvangen [SA-100427]');
+    expect(withSubject('Ontvangen {{ tag }}')).toBe('[SA-100427] Ontvangen');
   });
 
   it('R-ACK-7 is one line without control or direction characters, for any subject', () => {
@@ -187,7 +192,10 @@ describe('foreign words', () => {
 
   it('lose direction marks, so that a file name shows its real end', () => {
     const { html } = confirm({ attachments: [{ fileName: 'factuur\u202efdp.exe', size: '1 kB' }] });
-    expect(html).toContain('<bdi>factuurfdp.exe</bdi>');
+    expect(html).toContain('>factuurfdp.exe (1 kB)<');
+    expect(confirm({ attachments: [{ fileName: 'חשבון.pdf', size: '1 kB' }] }).html).toContain(
+      '<bdi>חשבון.pdf</bdi> (1 kB)',
+    );
   });
 
   it('are quoted in short, cut between words', () => {

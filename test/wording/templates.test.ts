@@ -6,7 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LoketError } from '../../src/errors.ts';
 import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import { SAMPLES } from '../../src/wording/confirmation.ts';
-import { LANGUAGES, openWording, TEMPLATE_KINDS, TEMPLATE_NAMES } from '../../src/wording/wording.ts';
+import {
+  HTML_TEMPLATE_NAMES,
+  LANGUAGES,
+  openWording,
+  TEMPLATE_KINDS,
+  TEMPLATE_NAMES,
+} from '../../src/wording/wording.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,7 +26,7 @@ function own(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
-const open = () => openWording(readTemplates(BUILT_IN_TEMPLATES, folder));
+const open = () => openWording(readTemplates(BUILT_IN_TEMPLATES, folder, HTML_TEMPLATE_NAMES));
 
 const [SAMPLE] = SAMPLES;
 const confirm = (wording = open()) => {
@@ -38,7 +44,7 @@ describe('the built-in templates', () => {
   it('have the colours of the house, in light and in dark', () => {
     const colours = { accent: '#7a1f5c', accentDark: '#f0a8d8' };
     const { html } = confirm(openWording(templates, colours));
-    expect(html).toContain('<a href="https://support.example.com/status/x" style="color:#7a1f5c">');
+    expect(html).toContain('<td class="button" bgcolor="#7a1f5c"');
     expect(html).toContain('a { color: #f0a8d8 !important; }');
     expect(html).not.toMatch(/2f6fab|8ab8e6/);
   });
@@ -56,10 +62,8 @@ describe('the built-in templates', () => {
   it('use every part of the data, so that nothing promised is left out', async () => {
     const engine = new Liquid();
     const promised = Object.keys(SAMPLE ?? {}).filter((name) => name !== 'tag');
-    for (const kind of ['confirmation.text.liquid', 'confirmation.html.liquid']) {
-      const used = await engine.variables(engine.parse(templates.get(`nl/${kind}`) ?? ''));
-      expect(promised.filter((name) => !used.includes(name))).toEqual([]);
-    }
+    const used = await engine.variables(engine.parse(templates.get('nl/confirmation.text.liquid') ?? ''));
+    expect(promised.filter((name) => !used.includes(name))).toEqual([]);
   });
 
   it('a text that lacks number, link or attachments is seen by these checks', async () => {
@@ -71,11 +75,36 @@ describe('the built-in templates', () => {
 });
 
 describe("an operator's template", () => {
-  it('wins over the built-in one of the same name, file by file', () => {
-    own('nl/confirmation.text.liquid', 'Eigen woorden voor {{ number }}\n');
+  it('wins over the built-in one of the same name, file by file, and makes both parts', () => {
+    own('nl/confirmation.text.liquid', 'Eigen woorden voor {{ number }}\n\n[Volgen]({{ statusUrl }})\n');
+    const { subject, text, html } = confirm();
+    expect(subject).toBe('Uw vraag is goed ontvangen: Invoice');
+    expect(text).toBe('Eigen woorden voor SA-100427\n\nVolgen:\nhttps://support.example.com/status/x\n');
+    expect(html).toContain('>Eigen woorden voor SA-100427</p>');
+    expect(html).toMatch(/<a href="https:\/\/support\.example\.com\/status\/x"[^>]*>Volgen<\/a>/);
+  });
+
+  it('may be the HTML part alone, which is then no longer made of the words', () => {
+    own('nl/confirmation.html.liquid', '<p>{{ number }} <b>{{ customerName }}</b></p>');
     const { text, html } = confirm();
-    expect(text).toBe('Eigen woorden voor SA-100427\n');
-    expect(html).toContain('geregistreerd onder dit nummer');
+    expect(text).toContain('geregistreerd');
+    expect(html).toContain('<p>SA-100427 <b>An Peeters</b></p>');
+    expect(html).not.toContain('geregistreerd');
+  });
+
+  it.each([
+    ['nl/link.subject.liquid', ' \n'],
+    ['fr/answer.text.liquid', '{% if quotedLines.size %}x{% endif %}'],
+  ])('without words is refused: %s', (name, text) => {
+    own(name, text);
+    expect(open).toThrow(new RegExp(`^template ${name.replaceAll('.', '\\.')} gives no words; write some`));
+  });
+
+  it('with an unknown variable is told which ones there are', () => {
+    own('de/sign-in.text.liquid', '{{ signInLink }}');
+    expect(open).toThrow(
+      'template de/sign-in.text.liquid, line 1: undefined variable: signInLink; this template may use language, customerName, mailboxName, signInUrl, minutes',
+    );
   });
 
   it('may be the frame alone', () => {
@@ -84,9 +113,9 @@ describe("an operator's template", () => {
   });
 
   it('may begin with a byte order mark and end its lines as Windows does', () => {
-    own('nl/confirmation.subject.liquid', '\uFEFF{{ tag }} Ontvangen\r\n');
+    own('nl/confirmation.subject.liquid', '\uFEFFOntvangen\r\n');
     own('nl/confirmation.text.liquid', 'Een\r\n\r\nTwee\r\n');
-    expect(confirm()).toMatchObject({ subject: '[SA-100427] Ontvangen', text: 'Een\n\nTwee\n' });
+    expect(confirm()).toMatchObject({ subject: 'Ontvangen', text: 'Een\n\nTwee\n' });
   });
 
   it.each([
@@ -117,7 +146,7 @@ describe("an operator's template", () => {
 
   it('other files beside it are left alone', () => {
     own('README.md', 'x');
-    expect(confirm().subject).toContain('[SA-100427]');
+    expect(confirm().subject).toContain('Uw vraag');
   });
 
   it('in a folder that does not exist is an error that names the key', () => {
