@@ -118,6 +118,27 @@ describe('what a customer writes on the status page', () => {
     expect((await stateOf(stage, ticket)).status).toBe('waiting');
   });
 
+  it('P16 is written by who is signed in too, with the session’s own token (R-WEB-3)', async () => {
+    const stage = await openDeskStage();
+    const ticket = await stage.openTicket('Printer', 'en');
+    const an = await stage.signIn('an@example.com', 'customer', 'An Peeters');
+    const path = `/my/tickets/${ticket.number}`;
+    const send = (csrf: string) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ csrf, words: `with ${csrf === '' ? 'nothing' : 'a token'}` }))
+        body.set(name, value);
+      return stage.get(`${path}/messages`, { method: 'POST', body, headers: { cookie: an.cookie } });
+    };
+    const csrf = / name="csrf" value="([^"]+)"/.exec(await an.page(path))?.[1] ?? '';
+    expect((await send('')).headers.get('location')).toMatch(/^\/sign-in/);
+    expect((await send(csrf)).headers.get('location')).toBe(`${path}?sent#done`);
+    await an.post(`${path}/closure`);
+    expect(await entriesOf(stage, ticket)).toMatchObject([
+      { text: 'with a token', person_id: an.personId },
+      { reason: 'closed-by-customer', person_id: an.personId },
+    ]);
+  });
+
   it('counts once however often the form is sent', async () => {
     const stage = await openDeskStage();
     const ticket = await stage.openTicket('Printer', 'en');
