@@ -12,6 +12,8 @@ export const MAX_FILES_BYTES = 18 * 1000 * 1000;
 /** More parts than this are no form of ours. */
 const MAX_PARTS = 200;
 const MAX_FIELD_BYTES = 1024 * 1024;
+/** Characters of all fields together: one that is cut at its limit, and what else a form of ours has. */
+const MAX_FIELDS_CHARACTERS = 2 * MAX_FIELD_BYTES;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
 
 /** How the parser is registered: a file over its limit is cut, not an error, so that the rest of the form is read. */
@@ -33,7 +35,8 @@ export interface Upload {
 
 /**
  * Reads to the end, so that the browser reads our answer; what is over the limits is not kept, nor a file whose form is
- * not welcome by the fields before it. Errors: LoketError `invalid` for a form that is not multipart.
+ * not welcome by the fields before it. Errors: LoketError `invalid` for a form that is not multipart, or has more words than
+ * any of ours.
  */
 export async function readUpload(
   blobs: Blobs,
@@ -45,12 +48,15 @@ export async function readUpload(
   const stage = blobs.stage();
   const files: Attachment[] = [];
   let [bytes, isOver, isTurnedAway] = [0, false, false];
+  let characters = 0;
   for await (const part of request.parts()) {
     if (part.type === 'field') {
-      fields.append(part.fieldname, String(part.value));
+      const value = String(part.value);
+      characters += value.length;
+      if (characters <= MAX_FIELDS_CHARACTERS) fields.append(part.fieldname, value);
       continue;
     }
-    const isWanted = part.filename === '' || (await isWelcome(fields));
+    const isWanted = part.filename === '' || (characters <= MAX_FIELDS_CHARACTERS && (await isWelcome(fields)));
     if (!isWanted) isTurnedAway = true;
     if (!isWanted || part.filename === '' || isOver) {
       part.file.resume();
@@ -71,5 +77,6 @@ export async function readUpload(
       });
     }
   }
+  if (characters > MAX_FIELDS_CHARACTERS) throw new LoketError('invalid', 'this form has more words than any of ours');
   return { fields, files, isOver, isTurnedAway, stage };
 }

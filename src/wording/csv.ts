@@ -13,19 +13,21 @@ export function csvStyle(language: Language): CsvStyle {
 
 /** A spreadsheet reads text that begins so as a formula, and may run what it says. */
 const FORMULA = /^[=+\-@\t\r]/;
+/** Where a spreadsheet might divide: one that expects another separator than ours could find a formula behind it. */
+const DIVIDES = /[",;\t\r\n]/;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Rows as CSV, with a byte order mark, without which Excel takes UTF-8 for something else. Cents are amounts. */
 export function csvOf(rows: readonly (readonly (string | number | { cents: number })[])[], style: CsvStyle): string {
   const field = (value: string | number | { cents: number }): string => {
-    if (typeof value === 'string') return quoted(FORMULA.test(value) ? `'${value}` : value, style);
+    if (typeof value === 'string') return quoted(FORMULA.test(value) ? `'${value}` : value);
     if (typeof value === 'number') return String(value);
-    return quoted((value.cents / 100).toFixed(2).replace('.', style.decimal), style);
+    return (value.cents / 100).toFixed(2).replace('.', style.decimal);
   };
   const lines = rows.map((row) => row.map(field).join(style.separator));
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
 
-function quoted(text: string, { separator }: CsvStyle): string {
-  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function quoted(text: string): string {
+  return DIVIDES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

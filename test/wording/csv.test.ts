@@ -25,6 +25,14 @@ describe('a table for spreadsheets', () => {
     ).toBe(true);
   });
 
+  it.each([NL, csvStyle('en')])(
+    'R-WEB-5 no formula begins behind a separator that another spreadsheet expects',
+    (style) => {
+      for (const text of ['hello;=1+1', 'hello,=1+1', 'hello\t=1+1'])
+        expect(csvOf([[text]], style)).toBe(`\uFEFF"${text}"\r\n`);
+    },
+  );
+
   it('R-WEB-5 no text begins a formula, whatever it is', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
