@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { dovecot as binary } from '../test/support/available.ts';
 import { temporaryFolder } from '../test/support/data-folder.ts';
 import { startDovecot } from '../test/support/dovecot.ts';
+import { desk } from './desk.ts';
 import { fill } from './filling.ts';
 import { forms } from './forms.ts';
 import { growth } from './growth.ts';
@@ -17,7 +18,7 @@ import { startSink } from './sink.ts';
 import { start } from './start.ts';
 import { throughput } from './throughput.ts';
 
-const PARTS: Readonly<Record<string, Part>> = { throughput, latency, memory, growth, start, forms };
+const PARTS: Readonly<Record<string, Part>> = { throughput, latency, memory, growth, desk, start, forms };
 const RESULTS = fileURLToPath(new URL('results', import.meta.url));
 
 async function main(words: string[]): Promise<number> {
