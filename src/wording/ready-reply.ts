@@ -3,7 +3,7 @@
  * plain text, so nothing is escaped; what a customer wrote is a value and is never read as liquid.
  */
 import { Liquid, type Template } from 'liquidjs';
-import { describe, LoketError } from '../errors.ts';
+import { describe } from '../errors.ts';
 import { cleanHeaderText } from '../message/clean.ts';
 import type { Language } from '../message/mail.ts';
 import { cleanName } from './confirmation.ts';
@@ -52,7 +52,7 @@ const engine = plainEngine();
 /** Null for a reply that can be filled for every ticket. */
 export function readyReplyFault(text: string): ReadyReplyFault | null {
   try {
-    const template = engine.parse(text);
+    const template = parsed(text);
     const name = engine.globalFullVariablesSync(template).find((one) => !isField(one));
     if (name !== undefined) return { kind: 'field', name };
     for (const fields of [SAMPLE_FIELDS, NO_FIELDS]) render(template, fields);
@@ -64,18 +64,34 @@ export function readyReplyFault(text: string): ReadyReplyFault | null {
   }
 }
 
-/** The words of a reply for a ticket. Errors: LoketError `invalid` for a text that `readyReplyFault` would refuse. */
-export function fillReadyReply(text: string, language: Language, timeZone: string, facts: ReadyReplyFacts): string {
+/** The words of a reply for a ticket; null for a text that `readyReplyFault` would refuse. */
+export function fillReadyReply(
+  text: string,
+  language: Language,
+  timeZone: string,
+  facts: ReadyReplyFacts,
+): string | null {
   try {
-    return render(engine.parse(text), fieldsOf(language, timeZone, facts));
-  } catch (error) {
-    throw new LoketError('invalid', `the ready reply cannot be filled: ${describe(error)}`, { cause: error });
+    return render(parsed(text), fieldsOf(language, timeZone, facts));
+  } catch {
+    return null;
   }
 }
 
-/** A reply as it would read for a ticket that has everything; `text` is one without fault. */
-export function sampleReadyReply(text: string, language: Language): string {
+/** A reply as it would read for a ticket that has everything; null as `fillReadyReply`. */
+export function sampleReadyReply(text: string, language: Language): string | null {
   return fillReadyReply(text, language, 'Europe/Brussels', SAMPLE);
+}
+
+/** Reading a text costs more than filling it, and each ticket's page fills all of them. */
+const known = new Map<string, Template[]>();
+const MAX_KNOWN = 400;
+
+function parsed(text: string): Template[] {
+  const template = known.get(text) ?? engine.parse(text);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, template);
+  return template;
 }
 
 type Fields = Readonly<Record<ReadyReplyField, string>>;

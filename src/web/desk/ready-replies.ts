@@ -13,10 +13,10 @@ import { listReadyReplies, readReadyReply, readReplied } from '../../store/ready
 import { bySuiting, type ReadyReply } from '../../ticket/ready-reply.ts';
 import { CUSTOMERS } from '../../wording/desk/customers.ts';
 import { READY_REPLIES } from '../../wording/desk/ready-replies.ts';
-import { fillReadyReply, type ReadyReplyFacts, readyReplyFault, sampleReadyReply } from '../../wording/ready-reply.ts';
+import { fillReadyReply, type ReadyReplyFacts, sampleReadyReply } from '../../wording/ready-reply.ts';
 import type { Form } from '../form.ts';
 import { ReadyRepliesPage, ReadyReplyPage, type ReadyReplyPageProps } from '../pages/desk/ready-replies.tsx';
-import type { OfferedReplies } from '../pages/desk/ready-reply-choice.tsx';
+import type { OfferedReplies, OfferedReply } from '../pages/desk/ready-reply-choice.tsx';
 import { idOf, knownId } from './row-id.ts';
 import { adminsOnly, type DeskDeps, type DeskRoutes, type FormAnswer, type Visit } from './visit.ts';
 
@@ -101,10 +101,10 @@ function problemOf(language: Language, fault: DraftFault): string {
 
 function previewOf({ texts }: ReadyReplyDraft): Record<Language, string> {
   return {
-    nl: sampleReadyReply(texts.nl, 'nl'),
-    fr: sampleReadyReply(texts.fr, 'fr'),
-    en: sampleReadyReply(texts.en, 'en'),
-    de: sampleReadyReply(texts.de, 'de'),
+    nl: sampleReadyReply(texts.nl, 'nl') ?? '',
+    fr: sampleReadyReply(texts.fr, 'fr') ?? '',
+    en: sampleReadyReply(texts.en, 'en') ?? '',
+    de: sampleReadyReply(texts.de, 'de') ?? '',
   };
 }
 
@@ -123,15 +123,12 @@ export async function offeredReplies(deps: DeskDeps, visit: Visit, ticketId: num
     appointmentAt: ticket.appointmentAt,
     statusUrl: `${deps.house.publicUrl.replace(/\/+$/, '')}/my/tickets/${ticket.number}`,
   };
-  const replies = (await listReadyReplies(deps.database.read)).filter(
-    // One that an earlier version kept and this one cannot read must not take the ticket's page away.
-    ({ retired, texts }) => !retired && readyReplyFault(texts[language]) === null,
-  );
+  const replies = (await listReadyReplies(deps.database.read)).filter(({ retired }) => !retired);
   const { suiting, others } = bySuiting(replies, ticket.category);
-  const offer = ({ id, names, texts }: ReadyReply) => ({
-    id,
-    name: names[visit.language],
-    text: fillReadyReply(texts[language], language, deps.timeZone, facts),
-  });
-  return { suiting: suiting.map(offer), others: others.map(offer) };
+  const offer = ({ id, names, texts }: ReadyReply): OfferedReply[] => {
+    const text = fillReadyReply(texts[language], language, deps.timeZone, facts);
+    // One that an earlier version kept and this one cannot read must not take the ticket's page away.
+    return text === null ? [] : [{ id, name: names[visit.language], text }];
+  };
+  return { suiting: suiting.flatMap(offer), others: others.flatMap(offer) };
 }
