@@ -1,5 +1,5 @@
 /** The agents' desk under /desk: its own policy, cookies, forms; one file for each noun in desk/. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LoketError } from '../errors.ts';
 import { refusalText } from '../wording/desk/refusals.ts';
 import { addAccount } from './desk/account.ts';
@@ -19,6 +19,7 @@ import { addEvents } from './desk/events.ts';
 import { addHealth } from './desk/health.ts';
 import { addInbound } from './desk/inbound.ts';
 import { addKeys } from './desk/keys.ts';
+import { addMails } from './desk/mails.ts';
 import { addOutbox } from './desk/outbox.ts';
 import { addPeople } from './desk/people.ts';
 import { addPhone } from './desk/phone.ts';
@@ -98,6 +99,7 @@ export async function addDesk(app: FastifyInstance, deps: DeskDeps): Promise<voi
     addPeople(routes);
     addAudit(routes);
     addEmbedding(routes);
+    addMails(routes);
     addHealth(routes);
   });
 }
@@ -107,7 +109,16 @@ function showRefusals(desk: FastifyInstance, deps: DeskDeps): void {
   desk.setErrorHandler(async (error, request, reply) => {
     const visit = error instanceof LoketError ? await visitOf(deps, request).catch(() => null) : null;
     if (visit === null || !(error instanceof LoketError)) throw error;
-    const page = renderPage(DeskProblem({ visit, message: refusalText(visit.language, error) }));
+    const from = request.method === 'POST' ? cameFrom(request) : null;
+    const page = renderPage(DeskProblem({ visit, message: refusalText(visit.language, error), from }));
     return reply.code(STATUS_BY_CODE[error.code]).type('text/html; charset=utf-8').send(page);
   });
+}
+
+/** The page of the desk on which a form stood, as the browser says; null for any other place. */
+function cameFrom({ headers, host }: FastifyRequest): string | null {
+  const { referer = '' } = headers;
+  if (!URL.canParse(referer)) return null;
+  const { host: there, pathname, search } = new URL(referer);
+  return there === host && /^\/desk(?:\/|$)/.test(pathname) ? pathname + search : null;
 }

@@ -82,4 +82,19 @@ describe('a refusal on the desk', () => {
     const unknown = await bart.get('/desk/tickets/12345');
     expect(await unknown.text()).toContain('Il n’y a pas de demande 12345.');
   });
+
+  it('leads back to the page of its form, and to no other site', async () => {
+    const { stage, bart, path } = await withTwoQuestions();
+    const refused = async (referer: string) => {
+      const response = await fetch(`${stage.web.url}${path}/requester`, {
+        method: 'POST',
+        headers: { cookie: bart.cookie, referer, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'csrf=wrong',
+      });
+      expect(response.status).toBe(403);
+      return response.text();
+    };
+    expect(await refused(`${stage.web.url}${path}`)).toContain(`<a href="${path}">Back to where you were</a>`);
+    expect(await refused('https://elsewhere.example/desk')).toContain('<a href="/desk">Back to the tickets</a>');
+  });
 });

@@ -16,6 +16,7 @@ export interface FrameWords {
   people: string;
   audit: string;
   embedding: string;
+  mails: string;
   health: string;
   keys: string;
   account: string;
@@ -26,6 +27,8 @@ export interface FrameWords {
   /** Above what was asked and cannot be done. */
   refused: string;
   back: string;
+  /** Where a form stood that was refused. */
+  backToForm: string;
   statuses: Readonly<Record<TicketStatus, string>>;
   waits: Readonly<Record<Wait, string>>;
   priorities: Readonly<Record<Priority, string>>;
@@ -46,6 +49,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     people: 'Mensen',
     audit: 'Logboek',
     embedding: 'Formulier',
+    mails: 'Onze mails',
     health: 'Toestand',
     keys: 'Toetsen',
     account: 'Mijn gegevens',
@@ -54,6 +58,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     toContent: 'Naar de inhoud',
     refused: 'Dat kan niet',
     back: 'Terug naar de aanvragen',
+    backToForm: 'Terug naar waar u was',
     statuses: {
       new: 'nieuw',
       open: 'in behandeling',
@@ -79,6 +84,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     people: 'Personnes',
     audit: 'Journal',
     embedding: 'Formulaire',
+    mails: 'Nos e-mails',
     health: 'État',
     keys: 'Raccourcis',
     account: 'Mon compte',
@@ -87,6 +93,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     toContent: 'Aller au contenu',
     refused: 'Ce n’est pas possible',
     back: 'Retour aux demandes',
+    backToForm: 'Retour où vous étiez',
     statuses: {
       new: 'nouvelle',
       open: 'en cours',
@@ -112,6 +119,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     people: 'People',
     audit: 'Audit trail',
     embedding: 'Form',
+    mails: 'Our mails',
     health: 'Health',
     keys: 'Shortcuts',
     account: 'My account',
@@ -120,6 +128,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     toContent: 'Skip to content',
     refused: 'That cannot be done',
     back: 'Back to the tickets',
+    backToForm: 'Back to where you were',
     statuses: {
       new: 'new',
       open: 'open',
@@ -145,6 +154,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     people: 'Personen',
     audit: 'Protokoll',
     embedding: 'Formular',
+    mails: 'Unsere Mails',
     health: 'Zustand',
     keys: 'Tastenkürzel',
     account: 'Mein Konto',
@@ -153,6 +163,7 @@ export const FRAME: Readonly<Record<Language, FrameWords>> = {
     toContent: 'Zum Inhalt',
     refused: 'Das geht nicht',
     back: 'Zurück zu den Anfragen',
+    backToForm: 'Zurück zur vorigen Seite',
     statuses: {
       new: 'neu',
       open: 'in Arbeit',
