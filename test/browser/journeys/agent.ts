@@ -6,7 +6,7 @@ import { dayAhead, type House } from './house.ts';
 
 /** Sends the form whose address ends so. */
 export async function send(page: Page, action: string): Promise<void> {
-  await page.click(`form[action$="${action}"] button.main, form[action$="${action}"] button[type=submit]`);
+  await page.click(`form[method=post][action$="${action}"] [type=submit]`);
   await page.waitForLoadState();
 }
 

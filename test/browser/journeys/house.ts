@@ -77,10 +77,10 @@ function mailTo(server: MailServer, address: string, what: string, is: (mail: Re
   return until(
     async () => {
       while (seen < server.sent.length) {
-        const { to, raw } = server.sent[seen] ?? { to: [], raw: Buffer.alloc(0) };
+        const one = server.sent[seen];
         seen += 1;
-        if (!to.includes(address)) continue;
-        const mail = { ...(await simpleParser(raw)), raw };
+        if (one === undefined || !one.to.includes(address)) continue;
+        const mail = { ...(await simpleParser(one.raw)), raw: one.raw };
         if (is(mail)) return mail;
       }
       return null;
