@@ -20,19 +20,20 @@ export interface ApprovalDetail extends CustomerApproval {
   terms: Pick<Terms, 'kind' | 'rateCents'>;
 }
 
-/** Errors: LoketError `not_found`, also for a question that was withdrawn, or of another ticket. */
+/** Null: it was withdrawn, or asked anew. Errors: LoketError `not_found`, also for a question of another ticket. */
 export async function readCustomerApproval(
   db: Db,
   house: { billing: BillingRules; timeZone: string },
   ticketId: number,
   approvalId: number,
-): Promise<ApprovalDetail> {
+): Promise<ApprovalDetail | null> {
   const ticket = await readWorked(db, ticketId);
   const all = await approvalsOf(db, ticket.family);
   const asked = found(
-    all.find(({ id, outcome }) => id === approvalId && outcome !== 'withdrawn'),
+    all.find(({ id }) => id === approvalId),
     'such question',
   );
+  if (asked.outcome === 'withdrawn') return null;
   const contracts = await contractsOf(db, ticket.organisationId);
   const terms = termsOf(ticket.category, contractOn(contracts, dayIn(asked.askedAt, house.timeZone)), house.billing);
   const { id, text, minutes, askedAt, name, remark, decidedAt } = asked;
@@ -43,7 +44,7 @@ export async function readCustomerApproval(
     askedAt,
     name,
     decidedAt,
-    outcome: asked.outcome === 'withdrawn' ? null : asked.outcome,
+    outcome: asked.outcome,
     remark: remark ?? '',
     reason: await reasonOf(db, id),
     allowed: allowanceOf(

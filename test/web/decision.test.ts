@@ -22,14 +22,10 @@ async function openAsked() {
     randomBytes,
     billing: BILLING,
   };
-  const given = {
-    ticketId: ticket.id,
-    agentId: agent.personId,
-    minutes: 120,
-    reason: 'Herstel <b>van</b> de databank',
-  };
-  await giveEstimate(stage.database, house, given);
-  return { stage, ticket };
+  const given = { ticketId: ticket.id, agentId: agent.personId, reason: 'Herstel <b>van</b> de databank' };
+  const ask = (minutes: number) => giveEstimate(stage.database, house, { ...given, minutes });
+  await ask(120);
+  return { stage, ticket, ask };
 }
 
 const decide = (stage: DeskStage, path: string, fields: Record<string, string>) =>
@@ -78,6 +74,18 @@ describe('the question on the status page', () => {
     expect((await decide(stage, pathOf(other), yes)).status).toBe(404);
     expect((await decide(stage, pathOf(ticket, 99), yes)).status).toBe(404);
     expect(await outcomes(stage)).toEqual([]);
+  });
+
+  it('P10 that was asked anew meanwhile leads to the ticket’s page, which holds the new one', async () => {
+    const { stage, ticket, ask } = await openAsked();
+    expect(await stage.page(pathOf(ticket))).toContain('2 uur');
+    await ask(180);
+    const old = await stage.get(pathOf(ticket));
+    expect([old.status, old.headers.get('location')]).toEqual([303, ticket.path]);
+    const page = await stage.page(ticket.path);
+    expect(page).toContain('3 uur werk in totaal');
+    expect(page).toContain(`action="${pathOf(ticket, 2)}"`);
+    expect(await stage.page(pathOf(ticket, 2))).toContain('€');
   });
 
   it('is refused without a name, or without yes or no', async () => {

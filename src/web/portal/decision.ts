@@ -17,6 +17,8 @@ export function addDecision({ deps, page, verb }: TicketRoutes): void {
   page('/approvals/:id', async (asked, { id, path }) => {
     const { read } = deps.database;
     const approval = await readCustomerApproval(read, deps, id, knownId(asked.params.id));
+    // An older mail leads to it; what is asked now stands on the ticket's page.
+    if (approval === null) return path;
     const ticket = await readCustomerTicket(read, id);
     if (ticket === null) throw new LoketError('not_found', 'there is no such page');
     return ApprovalPage({ visit: inLanguageOf(deps, ticket, asked), number: ticket.number, approval, path });
