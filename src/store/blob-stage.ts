@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { LoketError } from '../errors.ts';
 import type { BlobRef } from '../message/mail.ts';
 import { syncFolder } from './durable-file.ts';
 import { inSlices } from './slices.ts';
@@ -160,7 +161,14 @@ async function openIncoming(incoming: string): Promise<IncomingFile> {
   };
 }
 
-/** Two levels of fan-out: 65,536 folders keep each small at any size. */
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/**
+ * Two levels of fan-out: 65,536 folders keep each small at any size. Errors: LoketError `invalid` for what is no SHA-256, as a
+ * database from elsewhere may hold to lead out of the folder.
+ */
 export function fileOf(root: string, sha256: string): string {
+  if (!SHA256.test(sha256))
+    throw new LoketError('invalid', 'the database names a file by what is no SHA-256; it is damaged');
   return join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }

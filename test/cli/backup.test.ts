@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import { MAX_INLINE_BYTES } from '../../src/store/blob-stage.ts';
-import { lockForWorker } from '../../src/store/sqlite.ts';
+import { lockForWorker, openSqlite } from '../../src/store/sqlite.ts';
 import { dataFolder } from '../support/data-folder.ts';
 import { SUPPORT } from '../support/desk.ts';
 import { type Ledger, openLedger } from '../support/ledger.ts';
@@ -198,6 +199,21 @@ describe('loket restore', () => {
         name,
       ).toEqual([]);
     }
+  });
+
+  it('is refused when its database names files outside the folder, and writes none there', async () => {
+    const { backup } = await withBackup();
+    const path = join(backup, 'loket.db');
+    const { kysely, close } = openSqlite(path, 'write');
+    await sql`PRAGMA foreign_keys = OFF`.execute(kysely);
+    await kysely.updateTable('blob').set({ sha256: '../../../../planted' }).where('data', 'is', null).execute();
+    await close();
+    const sha256 = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    await changeManifest(backup, { database: { bytes: (await stat(path)).size, sha256 } });
+    const { run } = await tryRestore(backup);
+    expect(run).toMatchObject({ code: 1, errors: [expect.stringContaining('what is no SHA-256')] });
   });
 
   it('restores all else when a file in the backup is damaged, and names it', async () => {

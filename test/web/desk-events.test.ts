@@ -122,6 +122,14 @@ describe('R-WEB-3 who listens', () => {
     expect((await listen(els, '/desk/events')).answer.status).toBe(200);
   });
 
+  it('hears something: who only asks what is there holds no place', async () => {
+    const { stage, bart } = await withAgents();
+    for (let n = 0; n < 20; n += 1) {
+      await fetch(`${stage.web.url}/desk/events`, { method: 'HEAD', headers: { cookie: bart.cookie } });
+    }
+    expect((await listen(bart, '/desk/events')).answer.status).toBe(200);
+  });
+
   it('does not keep the server from stopping: its stream ends at once', async () => {
     const { stage, bart } = await withAgents();
     const { told, state } = await listen(bart, '/desk/events');

@@ -20,8 +20,9 @@ const NO_CONTENT = 204;
 export function addEvents(app: FastifyInstance, { deps, resource }: DeskRoutes): void {
   const live = new LiveDesk({ read: deps.database.read, clock: deps.clock, log: deps.log });
   app.addHook('preClose', () => live.close());
-  resource('/desk/events', async (visit, reply) => {
-    const stream = live.join(await listenerOf(deps, visit));
+  resource('/desk/events', async (visit, reply, { method }) => {
+    // Who asks with HEAD hears nothing, and would hold a place for as long as the session lasts.
+    const stream = method === 'HEAD' ? null : live.join(await listenerOf(deps, visit));
     // The only answer after which a browser does not come back (WHATWG HTML 9.2.3).
     if (stream === null) return reply.code(NO_CONTENT).send();
     return reply.type('text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').send(stream);

@@ -7,12 +7,19 @@ const MAX_DAYS = 732;
 /** A longer period is counted by weeks. */
 const MAX_SINGLE_DAYS = 35;
 const DEFAULT_DAYS = 30;
+/** No desk is older. Days near the ends of the calendar have none before or behind them to count with. */
+const FIRST_DAY = '1970-01-01';
 
-/** The days asked for; the last month when they are none, or the wrong way round. */
+/** The days asked for; the last month when they are none, no days of a desk, or the wrong way round. */
 export function periodOf(query: URLSearchParams, today: string, zone: string): Days {
-  const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
-  const last = startOfDay(to, zone) === null ? today : to;
-  const first = startOfDay(from, zone) === null || from > last ? addDays(last, 1 - DEFAULT_DAYS) : from;
+  const lastDay = addDays(today, MAX_DAYS);
+  const asked = (name: string): string | null => {
+    const day = query.get(name) ?? '';
+    return startOfDay(day, zone) !== null && day >= FIRST_DAY && day <= lastDay ? day : null;
+  };
+  const last = asked('to') ?? today;
+  const from = asked('from');
+  const first = from === null || from > last ? addDays(last, 1 - DEFAULT_DAYS) : from;
   return { first: daysBetween(first, last) < MAX_DAYS ? first : addDays(last, 1 - MAX_DAYS), last };
 }
 
