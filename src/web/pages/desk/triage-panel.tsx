@@ -1,10 +1,9 @@
 /** Beside a conversation: what agents decide about the ticket. */
 import type { ComponentChildren } from 'preact';
 import type { Choice } from '../../../store/triage.ts';
-import { mayMove, type Wait } from '../../../ticket/status.ts';
+import { mayMove, PRIORITIES, STATUSES, type Wait } from '../../../ticket/status.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { TRIAGE } from '../../../wording/desk/triage.ts';
-import { PRIORITIES, STATUSES } from '../../desk/queue-path.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import { Csrf } from './frame.tsx';
 import { SplitLinks, TriageMore, type TriagePart, Verb } from './triage-more.tsx';
@@ -31,6 +30,7 @@ export function TriagePanel(props: TriagePanelProps) {
           </Verb>
         )}
       </div>
+      <SplitLinks {...part} />
       <form method="post" action={`/desk/tickets/${ticket.number}/triage`}>
         <Csrf visit={visit} />
         <PriorityField {...part} />
@@ -39,7 +39,6 @@ export function TriagePanel(props: TriagePanelProps) {
         <OrganisationField {...part} />
         <button type="submit">{words.save}</button>
       </form>
-      <SplitLinks {...part} />
       <details>
         <summary>{words.more}</summary>
         <TriageMore {...part} />
