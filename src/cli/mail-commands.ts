@@ -1,10 +1,23 @@
-/** The words and options of `loket inbound` and `loket outbox`; their code is loaded only when it runs. */
+/** The words and options of `loket inbound`, `loket outbox` and `loket mail`; their code is loaded only when it runs. */
 import { type Command, Option } from 'commander';
 import { positive, positives } from './row-ids.ts';
 import type { Shell } from './shell.ts';
 
 const INBOUND_STATES = ['pending', 'done', 'ignored', 'held', 'failed'];
 const OUTBOX_STATES = ['queued', 'held', 'sending', 'sent', 'failed', 'bounced'];
+
+/** As `wording` has them, which is loaded only when a mail is shown. */
+const SAMPLE_KINDS = [
+  'confirmation',
+  'answer',
+  'appointment',
+  'approval',
+  'expected-date',
+  'link',
+  'sign-in',
+  'notice',
+];
+const LANGUAGES = ['nl', 'fr', 'en', 'de'];
 
 const JSON_LINE = 'one JSON object';
 const JSON_LINES = 'one JSON object a line';
@@ -39,6 +52,19 @@ export function addInboundCommands(inbound: Command, shell: Shell, ended: (exitC
     .argument('<ID...>', 'as in the list', positives)
     .option('--json', JSON_LINES)
     .action(async (ids, options) => ended(await (await import('./inbound.ts')).inboundRelease(shell, ids, options)));
+}
+
+/** Adds the commands of `loket mail`. */
+export function addMailCommands(mail: Command, shell: Shell, ended: (exitCode: number) => void): void {
+  mail
+    .command('preview')
+    .description('our mails with a made-up request, from the templates in force; sends nothing')
+    .addOption(new Option('--kind <kind>', 'only this one').choices(SAMPLE_KINDS))
+    .addOption(new Option('--language <language>', 'only this one').choices(LANGUAGES))
+    .addOption(new Option('--text', 'the text part').conflicts('html'))
+    .option('--html', 'the HTML part')
+    .option('--out <folder>', 'files instead of a print: <language>-<kind>.txt and .html')
+    .action(async (options) => ended(await (await import('./mail-preview.ts')).mailPreview(shell, options)));
 }
 
 /** Adds the commands of `loket outbox`. */

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addAgentCommands } from './agent-commands.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { EXIT_OK, EXIT_USAGE, exitCodeOf, linesOf } from './failure.ts';
-import { addInboundCommands, addOutboxCommands } from './mail-commands.ts';
+import { addInboundCommands, addMailCommands, addOutboxCommands } from './mail-commands.ts';
 import { positive } from './row-ids.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
@@ -53,6 +53,7 @@ function describeProgram(shell: Shell, ended: Ended): Command {
   addDoubt(ticket, shell, ended);
   addInboundCommands(program.command('inbound').description('the ledger of incoming mail'), shell, ended);
   addOutboxCommands(program.command('outbox').description('our own mails on their way out'), shell, ended);
+  addMailCommands(program.command('mail').description('the words of our mails'), shell, ended);
   addAgentCommands(program.command('agent').description('who may work at the desk'), shell, ended);
   return program;
 }
@@ -68,6 +69,7 @@ Examples:
   loket ticket list --status new       what waits for somebody
   loket inbound list --state failed    mails that could not be processed
   loket inbound retry --failed         … and once more
+  loket mail preview --out mails       how each of our mails looks, in files
   loket ticket list --json | jq .      for programs: one object a line
   loket backup /backup/monday          a copy of all that the desk keeps, while it works
 

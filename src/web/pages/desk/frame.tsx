@@ -21,6 +21,7 @@ export type Place =
   | 'people'
   | 'audit'
   | 'embedding'
+  | 'mails'
   | 'health'
   | 'keys'
   | 'account';
@@ -39,6 +40,7 @@ const PLACES: readonly { place: Place; path: string; admins: boolean }[] = [
   { place: 'people', path: '/desk/people', admins: true },
   { place: 'audit', path: '/desk/audit', admins: true },
   { place: 'embedding', path: '/desk/embedding', admins: true },
+  { place: 'mails', path: '/desk/mails', admins: true },
   { place: 'health', path: '/desk/health', admins: true },
 ];
 
