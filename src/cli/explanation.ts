@@ -30,7 +30,7 @@ const SENDERS: Record<Authentication, string> = {
 };
 
 /** A reason code in words; a code that is not known stands as it is. */
-export function wordsOfDecision(reason: string): string {
+function wordsOfDecision(reason: string): string {
   return wordsOf(REASONS, reason);
 }
 

@@ -1,8 +1,12 @@
 /** Status of a ticket: the legal moves, and what a customer's reply does to it (R-THR-5). */
 
-export type TicketStatus = 'new' | 'open' | 'planned' | 'waiting' | 'resolved' | 'closed';
+export const STATUSES = ['new', 'open', 'planned', 'waiting', 'resolved', 'closed'] as const;
+export type TicketStatus = (typeof STATUSES)[number];
 export type Wait = 'customer' | 'approval' | 'third-party';
-export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+
+/** The least pressing first. */
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,10 +1,12 @@
 /** Changing many tickets of a queue by one form: what was filled in becomes one change for each of them. */
+
 import { type BulkChange, type BulkTicket, changeMany, mergeMany } from '../../actions/bulk.ts';
 import { readBulk } from '../../store/bulk-changes.ts';
+import { PRIORITIES } from '../../ticket/status.ts';
 import type { Form } from '../form.ts';
 import type { BulkParts } from '../pages/desk/bulk.tsx';
 import { formKeyOf } from './form-key.ts';
-import { PRIORITIES, queuePath, statusOf, viewIn } from './queue-path.ts';
+import { queuePath, statusOf, viewIn } from './queue-path.ts';
 import { idOf } from './row-id.ts';
 import { ticketIdOf } from './ticket.ts';
 import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';

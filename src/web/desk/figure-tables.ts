@@ -1,15 +1,16 @@
 /** The tables of the dashboard as values: the page shows them, and a spreadsheet gets the same ones. */
+
 import type { Language } from '../../message/mail.ts';
 import type { ByPriority, Days, WorkedMinutes } from '../../store/figures.ts';
 import type { DeadlineName } from '../../ticket/deadlines.ts';
 import { type RatingFigures, SCORES } from '../../ticket/rating.ts';
 import { addCounts, NO_COUNTS, type ServiceCounts, SPANS, shareInTime } from '../../ticket/service-time.ts';
+import { PRIORITIES } from '../../ticket/status.ts';
 import { CUSTOMER_SIDE } from '../../wording/desk/customer-side.ts';
 import { DASHBOARD } from '../../wording/desk/dashboard.ts';
 import { FRAME } from '../../wording/desk/frame.ts';
 import { formatDay } from '../../wording/span.ts';
 import { isByWeek } from './figure-period.ts';
-import { PRIORITIES } from './queue-path.ts';
 
 export interface Figures {
   days: Days;

@@ -1,16 +1,17 @@
 /** Registering a call (P7): the caller is looked up, or made with the ticket. */
+
 import { type PhoneCall, registerCall } from '../../actions/phone.ts';
 import { LoketError } from '../../errors.ts';
 import { findCallers, readCaller } from '../../store/callers.ts';
 import { findTicketByNumber } from '../../store/listing-tickets.ts';
 import { organisationsByName } from '../../store/triage.ts';
 import { findNumbers } from '../../ticket/number.ts';
+import { PRIORITIES } from '../../ticket/status.ts';
 import { refusalText } from '../../wording/desk/refusals.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import type { Form } from '../form.ts';
 import { PhonePage, type PhonePageProps } from '../pages/desk/phone.tsx';
 import { formKeyOf, newFormKey } from './form-key.ts';
-import { PRIORITIES } from './queue-path.ts';
 import { idOf } from './row-id.ts';
 import type { DeskDeps, DeskRoutes, Visit } from './visit.ts';
 

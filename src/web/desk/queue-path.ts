@@ -1,11 +1,8 @@
 /** The addresses of queues, and what can be asked in them. */
 import { LoketError } from '../../errors.ts';
 import { ORDERS, type Order, QUEUES, type Queue, type QueueView } from '../../store/desk-queue.ts';
-import type { Priority, TicketStatus, Wait } from '../../ticket/status.ts';
+import { PRIORITIES, STATUSES, type TicketStatus, type Wait } from '../../ticket/status.ts';
 import { idOf } from './row-id.ts';
-
-export const STATUSES: readonly TicketStatus[] = ['new', 'open', 'planned', 'waiting', 'resolved', 'closed'];
-export const PRIORITIES: readonly Priority[] = ['low', 'normal', 'high', 'urgent'];
 
 /** The address of a view, with or without its place in the list; what asks for nothing is left out. */
 export function queuePath(view: Partial<QueueView>): string {

@@ -1,11 +1,12 @@
 /** Search: a number leads to its ticket, words to a list of tickets with the place where they stand. */
+
 import { findTicketByNumber } from '../../store/listing-tickets.ts';
 import { search } from '../../store/search.ts';
 import { termsOf } from '../../store/search-terms.ts';
 import { addDays, startOfDay } from '../../ticket/calendar.ts';
 import { findNumbers, isNumberValid } from '../../ticket/number.ts';
+import { STATUSES } from '../../ticket/status.ts';
 import { SearchPage } from '../pages/desk/search.tsx';
-import { STATUSES } from './queue-path.ts';
 import type { SearchView } from './search-path.ts';
 import type { DeskRoutes } from './visit.ts';
 

@@ -1,4 +1,5 @@
 /** Triage beside a ticket's conversation: one form for what is judged, and small ones for the rest. */
+
 import { merge, unmerge } from '../../actions/merge.ts';
 import { letTakePart, takeNoPart } from '../../actions/participants.ts';
 import { changeRequester } from '../../actions/requester.ts';
@@ -17,9 +18,10 @@ import {
 import { mergesInto } from '../../store/merge-undo.ts';
 import { splitsOf } from '../../store/splits.ts';
 import { agentsToAssign, organisationsByName, participantsOf, readTriaged } from '../../store/triage.ts';
+import { PRIORITIES } from '../../ticket/status.ts';
 import type { Form } from '../form.ts';
 import { TriagePanel } from '../pages/desk/triage-panel.tsx';
-import { PRIORITIES, statusOf } from './queue-path.ts';
+import { statusOf } from './queue-path.ts';
 import { idOf } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
 import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';

@@ -6,12 +6,11 @@ import type { FastifyInstance } from 'fastify';
 import { renewLink, sendLostLink } from '../../actions/status-link.ts';
 import { LoketError } from '../../errors.ts';
 import { parseAddresses } from '../../message/address.ts';
-import { FailedAttempts, networkOf } from '../attempts.ts';
 import { spellingsOf } from '../desk/ticket.ts';
 import { renderPage } from '../pages/frame.tsx';
 import { EndedLinkPage, LostPage, LostSentPage, RenewalSentPage } from '../pages/portal/lost.tsx';
-import { inTheSameTime } from './unseen.ts';
-import { type PortalDeps, type PortalRoutes, type PortalVisit, portalVisitOf } from './visit.ts';
+import { unseenWork } from './unseen.ts';
+import { type PortalDeps, type PortalRoutes, portalVisitOf } from './visit.ts';
 
 /** Links that one network may ask for in one window, whoever they are for. */
 const MAX_ASKED = 10;
@@ -19,24 +18,20 @@ const STATUS_PATH = '/status/:secret';
 
 export function addLost({ deps, page, verb }: PortalRoutes): void {
   const { database, house } = deps;
-  const asked = new FailedAttempts(deps.clock, { maxFailures: MAX_ASKED, sourceOf: networkOf });
-  const unseen = async ({ ip }: PortalVisit, work: () => Promise<void>) => {
-    if (asked.isBlocked(ip)) throw new LoketError('too_many', 'too many links asked for from one network');
-    asked.fail(ip);
-    await inTheSameTime(work);
-    deps.nudge();
-  };
+  const unseen = unseenWork(deps.clock, MAX_ASKED);
   page('/lost', async (visit) => LostPage({ visit }));
   verb('/lost', async (visit, form) => {
     const [person] = parseAddresses(form.text('address'));
     await unseen(visit, async () => {
-      if (person !== undefined)
-        await sendLostLink(database, house, spellingsOf(form.text('number'), deps.ticketPrefix), person.address);
+      if (person === undefined) return;
+      await sendLostLink(database, house, spellingsOf(form.text('number'), deps.ticketPrefix), person.address);
     });
+    deps.nudge();
     return { status: 200, page: LostSentPage({ visit }) };
   });
   verb(STATUS_PATH, async (visit) => {
     await unseen(visit, () => renewLink(database, house, visit.params.secret ?? ''));
+    deps.nudge();
     return { status: 200, page: RenewalSentPage({ visit: { ...visit, path: null } }) };
   });
 }

@@ -6,7 +6,7 @@ import { formKeyOf } from '../desk/form-key.ts';
 import type { ReplyFault } from '../pages/portal/reply-form.tsx';
 import type { ShowStatus } from './status.ts';
 import type { OpenTicket, TicketRoutes } from './ticket-door.ts';
-import type { PortalDeps, PortalUpload, PortalVisit } from './visit.ts';
+import { hasFiles, type PortalDeps, type PortalUpload, type PortalVisit } from './visit.ts';
 
 /** Messages that one network may send in one window, taken or not: each may bring files that are kept. */
 const MAX_SENT = 60;
@@ -42,10 +42,6 @@ export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void
     }
   };
   upload('/messages', take, isWelcome);
-}
-
-function hasFiles({ files, isOver, isTurnedAway }: PortalUpload): boolean {
-  return files.length > 0 || isOver || isTurnedAway;
 }
 
 /** Read at each use: its public address is known once the server listens. */

@@ -7,7 +7,7 @@ import type { Language } from '../../message/mail.ts';
 import { listCategories } from '../../store/categories.ts';
 import { lastDetailsOf } from '../../store/requests.ts';
 import { attentionAt } from '../../ticket/opening-hours.ts';
-import type { Priority } from '../../ticket/status.ts';
+import { PRIORITIES } from '../../ticket/status.ts';
 import { whenHandled } from '../../wording/when-handled.ts';
 import { WINDOW_MS } from '../attempts.ts';
 import { idOf } from '../desk/row-id.ts';
@@ -19,9 +19,15 @@ import { pagePolicy } from '../policy.ts';
 import { FormGuard } from './form-guard.ts';
 import { isSolved, newPuzzle } from './form-puzzle.ts';
 import { newStamp, readStamp } from './form-stamp.ts';
-import type { PortalDeps, PortalRoutes, PortalUpload, PortalVisit, Shown } from './visit.ts';
+import {
+  hasFiles,
+  type PortalDeps,
+  type PortalRoutes,
+  type PortalUpload,
+  type PortalVisit,
+  type Shown,
+} from './visit.ts';
 
-const PRIORITIES: readonly Priority[] = ['low', 'normal', 'high', 'urgent'];
 const NOTHING_FILLED_IN: Draft = {
   name: '',
   address: '',
@@ -121,10 +127,6 @@ function isWorthFiles({ deps, guard }: Place, form: Form, ip: string): boolean {
   if (guard.isUnderAttack() && form.raw('proof') === '') return false;
   const draft = draftOf(form);
   return Object.keys(faultsOf(draft)).length === 0 && !guard.hasToWait(ip, draft.address);
-}
-
-function hasFiles({ files, isOver, isTurnedAway }: PortalUpload): boolean {
-  return files.length > 0 || isOver || isTurnedAway;
 }
 
 interface Shows {

@@ -5,11 +5,11 @@ import { LoketError } from '../../errors.ts';
 import { cleanAddress } from '../../message/address.ts';
 import { findSignInLink } from '../../store/sign-in-links.ts';
 import { SIGN_IN } from '../../wording/portal/sign-in.ts';
-import { FailedAttempts, networkOf, WINDOW_MS } from '../attempts.ts';
+import { FailedAttempts, WINDOW_MS } from '../attempts.ts';
 import { SIGN_IN_PATH } from '../desk/visit.ts';
 import { ConfirmSignInPage, LinkSentPage, SignInPage } from '../pages/portal/sign-in.tsx';
 import { BY_ADDRESS, dropCookie, keepCookie, landingOf, newSession } from '../signing-in.ts';
-import { inTheSameTime } from './unseen.ts';
+import { unseenWork } from './unseen.ts';
 import type { PortalAnswer, PortalRoutes, PortalVisit } from './visit.ts';
 
 /** Links that one network may ask for in one window, whoever they are for. */
@@ -64,7 +64,7 @@ function addPassword({ deps, page, verb }: PortalRoutes): void {
 
 function addLink({ deps, page, verb }: PortalRoutes): void {
   const { database, house, log } = deps;
-  const asked = new FailedAttempts(deps.clock, { maxFailures: LINKS_BY_NETWORK, sourceOf: networkOf });
+  const unseen = unseenWork(deps.clock, LINKS_BY_NETWORK);
   verb(`${SIGN_IN_PATH}/link`, async (visit, form) => {
     const [typed, next] = [form.text('address'), form.text('next')];
     const address = cleanAddress(typed);
@@ -73,10 +73,8 @@ function addLink({ deps, page, verb }: PortalRoutes): void {
       const around = { ...visit, path: null };
       return { status: 422, page: SignInPage({ visit: around, problem, username: typed, remember: false, next }) };
     }
-    if (asked.isBlocked(visit.ip)) throw new LoketError('too_many', 'too many links asked for from one network');
-    asked.fail(visit.ip);
     const wanted = { address, language: visit.language, nextPath: landingOf('customer', next) };
-    const refusal = await inTheSameTime(() => sendSignInLink(database, house, wanted));
+    const refusal = await unseen(visit, () => sendSignInLink(database, house, wanted));
     log.info({ refusal }, 'a link to sign in was asked for');
     deps.nudge();
     return `${SIGN_IN_PATH}/sent`;

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { LoketError } from '../../errors.ts';
 import type { Language } from '../../message/mail.ts';
 import { findSession, type SignedIn } from '../../store/sessions.ts';
-import { findByStatusSecret } from '../../store/status-links.ts';
+import { findByStatusSecret, type Linked } from '../../store/status-links.ts';
 import { PAGES } from '../../wording/pages.ts';
 import type { FailedAttempts } from '../attempts.ts';
 import { type DeskDeps, SIGN_IN_PATH, tokenOf } from '../desk/visit.ts';
@@ -116,12 +116,17 @@ export function portalRoutesOf(app: FastifyInstance, deps: PortalDeps): PortalRo
  * The ticket behind a secret link. R-WEB-2: an unknown, an expired, a revoked and a malformed secret get one and the same
  * answer, and whoever tries many has to wait. Errors: `not_found`, `too_many`.
  */
-export async function ticketBehind({ database, attempts, log }: PortalDeps, visit: PortalVisit): Promise<number> {
+export async function ticketBehind({ database, attempts, log }: PortalDeps, visit: PortalVisit): Promise<Linked> {
   if (attempts.isBlocked(visit.ip)) throw new LoketError('too_many', 'too many wrong links from one address');
-  const ticketId = await findByStatusSecret(database.read, visit.now, visit.params.secret ?? '');
-  if (ticketId !== null) return ticketId;
+  const linked = await findByStatusSecret(database.read, visit.now, visit.params.secret ?? '');
+  if (linked !== null) return linked;
   if (attempts.fail(visit.ip)) log.warn('too many wrong status links from one address');
   throw new LoketError('not_found', 'there is no such page');
+}
+
+/** Whether files came along, kept or not: a form that comes back asks for them again. */
+export function hasFiles({ files, isOver, isTurnedAway }: PortalUpload): boolean {
+  return files.length > 0 || isOver || isTurnedAway;
 }
 
 /** Where a visitor signs in who wants to go on to `next`, a path of ours. */

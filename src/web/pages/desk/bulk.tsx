@@ -1,12 +1,14 @@
 /** Around the tickets of a queue: the form that changes those that are chosen, and what became of it. */
+
 import type { BulkOutcome } from '../../../store/bulk-changes.ts';
 import type { ListedCategory } from '../../../store/categories.ts';
 import type { QueueView } from '../../../store/desk-queue.ts';
 import type { Choice } from '../../../store/desk-rows.ts';
+import { PRIORITIES, STATUSES } from '../../../ticket/status.ts';
 import { BULK, type BulkWords, refusalText } from '../../../wording/desk/bulk.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
-import { PRIORITIES, queryOf, queuePath, STATUSES } from '../../desk/queue-path.ts';
+import { queryOf, queuePath } from '../../desk/queue-path.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf } from './frame.tsx';

@@ -1,7 +1,9 @@
 /** The dashboard: a chart for each question, with the table behind it. */
+
 import { Fragment } from 'preact';
 import type { DeadlineName } from '../../../ticket/deadlines.ts';
 import { type ServiceCounts, SPANS, shareInTime, spanFigures } from '../../../ticket/service-time.ts';
+import { PRIORITIES } from '../../../ticket/status.ts';
 import { DASHBOARD } from '../../../wording/desk/dashboard.ts';
 import type { DashboardWords } from '../../../wording/desk/dashboard-words.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
@@ -16,7 +18,6 @@ import {
   type TableName,
   tablesOf,
 } from '../../desk/figure-tables.ts';
-import { PRIORITIES } from '../../desk/queue-path.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Bars, Columns, Legend } from './chart.tsx';
 import { Behind, Figures, textOf } from './figure-table.tsx';

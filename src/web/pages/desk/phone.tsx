@@ -1,13 +1,14 @@
 /** One page for a call: who is it, then what do they say. */
+
 import type { PhoneCall } from '../../../actions/phone.ts';
 import type { Address } from '../../../message/mail.ts';
 import type { Caller } from '../../../store/callers.ts';
 import type { Choice } from '../../../store/triage.ts';
+import { PRIORITIES } from '../../../ticket/status.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { PHONE, type PhoneWords } from '../../../wording/desk/phone.ts';
 import { PAGES } from '../../../wording/pages.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
-import { PRIORITIES } from '../../desk/queue-path.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { Csrf, DeskFrame } from './frame.tsx';
 

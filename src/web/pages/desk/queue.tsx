@@ -1,10 +1,12 @@
 /** A queue: where else to look, what to narrow it by, and its tickets, one a line. */
+
 import { ordersOf, QUEUES, type Queue, type QueueView } from '../../../store/desk-queue.ts';
 import type { Choice } from '../../../store/desk-rows.ts';
+import { PRIORITIES, STATUSES } from '../../../ticket/status.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { LIVE } from '../../../wording/desk/live.ts';
 import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
-import { PRIORITIES, queryOf, queuePath, STATUSES } from '../../desk/queue-path.ts';
+import { queryOf, queuePath } from '../../desk/queue-path.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import { BulkTable, type BulkTableProps } from './bulk.tsx';
 import { DeskFrame } from './frame.tsx';

@@ -1,10 +1,11 @@
 /** The search page: one field, a few filters, tickets with the place where the words stand. */
+
 import type { SearchHit, SearchResult } from '../../../store/search.ts';
 import type { SearchTerm } from '../../../store/search-terms.ts';
+import { STATUSES } from '../../../ticket/status.ts';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { type FoundIn, SEARCH, type SearchWords } from '../../../wording/desk/search.ts';
 import { hasHit, markHits, type Piece, snippetOf } from '../../desk/hits.ts';
-import { STATUSES } from '../../desk/queue-path.ts';
 import { type SearchView, searchPath } from '../../desk/search-path.ts';
 import { rows, shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';

@@ -2,11 +2,9 @@
 import { type FormFaults, type FormRequest, MAX_WORDS } from '../../../actions/form-request.ts';
 import type { Language } from '../../../message/mail.ts';
 import type { Category } from '../../../ticket/category.ts';
-import type { Priority } from '../../../ticket/status.ts';
+import { PRIORITIES } from '../../../ticket/status.ts';
 import type { RequestWords } from '../../../wording/portal/request-words.ts';
 import { LineField, WordsField } from './form-field.tsx';
-
-const PRIORITIES: readonly Priority[] = ['low', 'normal', 'high', 'urgent'];
 
 /** What stands in the form. */
 export type Draft = Omit<FormRequest, 'formKey' | 'language'>;
