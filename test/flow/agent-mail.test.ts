@@ -137,7 +137,7 @@ describe('an agent at a mail program', () => {
 
   it('is told that answering by mail is off where no address was proved; who does it all the same is held', async () => {
     const { server, desk, notice } = await withQuestion({ proved: false });
-    expect(wordsOf(notice)).toContain('Antwoord op de desk');
+    expect(wordsOf(notice)).toContain('Antwoord in Loket');
     expect(headerOf(notice, 'Reply-To')).toBeNull();
     server.deliver(SUPPORT, replyTo(notice, { from: BART, to: SUPPORT, body: 'Toch maar.', headers: PROVED }));
     await desk.settled(2);

@@ -273,7 +273,7 @@ describe('the end of a ticket', () => {
     const rate = (score: string, comment = '') => post(stage, `${ticket.path}/rating`, { score, comment });
     expect((await rate('good')).status).toBe(409);
     await post(stage, `${ticket.path}/closure`);
-    expect(await stage.page(ticket.path)).toContain('How did we help you?');
+    expect(await stage.page(ticket.path)).toContain('How was our help?');
     expect((await rate('marvellous')).status).toBe(400);
     await rate('bad', 'Too <i>slow</i>');
     await rate('bad', 'Too <i>slow</i>');
@@ -288,7 +288,7 @@ describe('the end of a ticket', () => {
     expect(await bart.page('/desk/figures')).toContain('50 / 100');
     stage.clock.advance(15 * DAY_MS);
     expect((await rate('good')).status).toBe(409);
-    expect(await stage.page(ticket.path)).not.toContain('How did we help you?');
+    expect(await stage.page(ticket.path)).not.toContain('How was our help?');
   });
 
   it('has its rating changed ten times in an hour, and no more', async () => {

@@ -42,7 +42,7 @@ describe('events of time', () => {
       '15 minuten van 2026-11-24 door Bart verwijderd',
       'Tijd opnieuw beoordeeld volgens organisatie en categorie',
       'Categorie: Question about use',
-      'Tijd van 2026-11 gefactureerd',
+      'Tijd van november 2026 gefactureerd',
     ]);
   });
 

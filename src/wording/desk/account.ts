@@ -32,7 +32,7 @@ export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
     name: 'Naam',
     language: 'Taal van deze pagina’s',
     asHouse: 'de taal van het huis',
-    signature: 'Ondertekening',
+    signature: 'Handtekening',
     signatureHint: 'Staat onder uw antwoorden aan klanten.',
     save: 'Bewaren',
     saved: 'Uw gegevens zijn bewaard.',

@@ -16,7 +16,7 @@ export const NOTICE_CHOICE: Readonly<Record<Language, NoticeChoiceWords>> = {
     wishes: {
       all: { label: 'Alle aanvragen', hint: 'Ook nieuwe aanvragen en die van collega’s.' },
       mine: { label: 'Alleen de mijne', hint: 'Wat u toegewezen wordt, en wat er dan mee gebeurt.' },
-      none: { label: 'Niets', hint: 'U ziet alles op de desk; ook termijnen worden u niet gemeld.' },
+      none: { label: 'Niets', hint: 'U ziet alles in Loket; ook termijnen worden u niet gemeld.' },
     },
     save: 'Meldingen bewaren',
     saved: 'Uw keuze van meldingen is bewaard.',
@@ -28,7 +28,7 @@ export const NOTICE_CHOICE: Readonly<Record<Language, NoticeChoiceWords>> = {
     wishes: {
       all: { label: 'Toutes les demandes', hint: 'Aussi les nouvelles et celles des collègues.' },
       mine: { label: 'Les miennes seulement', hint: 'Ce qui vous est attribué, et ce qui s’y passe ensuite.' },
-      none: { label: 'Rien', hint: 'Vous voyez tout sur le desk ; même les échéances ne vous sont pas annoncées.' },
+      none: { label: 'Rien', hint: 'Vous voyez tout dans Loket ; même les échéances ne vous sont pas annoncées.' },
     },
     save: 'Enregistrer les avis',
     saved: 'Votre choix d’avis est enregistré.',
@@ -50,7 +50,7 @@ export const NOTICE_CHOICE: Readonly<Record<Language, NoticeChoiceWords>> = {
     wishes: {
       all: { label: 'Alle Anfragen', hint: 'Auch neue und die von Kollegen.' },
       mine: { label: 'Nur meine', hint: 'Was Ihnen zugewiesen wird, und was damit geschieht.' },
-      none: { label: 'Nichts', hint: 'Sie sehen alles am Desk; auch Fristen werden Ihnen nicht gemeldet.' },
+      none: { label: 'Nichts', hint: 'Sie sehen alles in Loket; auch Fristen werden Ihnen nicht gemeldet.' },
     },
     save: 'Hinweise speichern',
     saved: 'Ihre Auswahl der Hinweise ist gespeichert.',

@@ -31,7 +31,7 @@ export const de: ExplanationWords = {
     'agent-note':
       'es ist eine interne Notiz eines Mitarbeiters per E-Mail: sie kam an die für ihn gemachte Adresse, und der Mailserver bürgt für den Absender',
     'agent-answer-off':
-      'ein Mitarbeiter beantwortete einen Hinweis ohne Antwortadresse: Antworten per E-Mail ist nicht aktiv, antworten Sie am Desk',
+      'ein Mitarbeiter beantwortete einen Hinweis ohne Antwortadresse: Antworten per E-Mail ist nicht aktiv, antworten Sie in Loket',
     'agent-answer-other': 'ein Mitarbeiter schrieb an die Antwortadresse eines Kollegen',
     'agent-answer-unproved':
       'es gibt sich als Antwort eines Mitarbeiters aus, aber der Mailserver bürgt nicht für den Absender',

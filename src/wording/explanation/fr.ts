@@ -30,7 +30,7 @@ export const fr: ExplanationWords = {
     'agent-note':
       'c’est une note interne d’un collaborateur par e-mail : elle est arrivée à l’adresse faite pour lui, et le serveur de messagerie répond de l’expéditeur',
     'agent-answer-off':
-      'un collaborateur a répondu à un avis sans adresse de réponse : la réponse par e-mail n’est pas active, répondez sur le desk',
+      'un collaborateur a répondu à un avis sans adresse de réponse : la réponse par e-mail n’est pas active, répondez dans Loket',
     'agent-answer-other': 'un collaborateur a écrit à l’adresse de réponse d’un collègue',
     'agent-answer-unproved':
       'il se dit la réponse d’un collaborateur, mais le serveur de messagerie ne répond pas de l’expéditeur',

@@ -30,7 +30,7 @@ export const nl: ExplanationWords = {
     'agent-note':
       'het is een interne notitie van een medewerker per mail: ze kwam naar het adres dat voor hem gemaakt is, en de mailserver staat in voor de afzender',
     'agent-answer-off':
-      'een medewerker beantwoordde een melding zonder antwoordadres: antwoorden per mail staat niet aan, antwoord op de desk',
+      'een medewerker beantwoordde een melding zonder antwoordadres: antwoorden per mail staat niet aan, antwoord in Loket',
     'agent-answer-other': 'een medewerker schreef naar het antwoordadres van een collega',
     'agent-answer-unproved':
       'het zegt een antwoord van een medewerker te zijn, maar de mailserver staat niet in voor de afzender',

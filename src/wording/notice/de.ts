@@ -23,11 +23,11 @@ export const de: NoticeWords = {
     'customer-replied': by((who) => `${who} hat geantwortet:`, 'Eine Antwort ist eingegangen:'),
     doubtful: by(
       (who) =>
-        `${who} gehört nicht zu dieser Anfrage und hat geschrieben. Nehmen Sie die Nachricht am Desk an, verschieben Sie sie oder lehnen Sie sie ab:`,
-      'Jemand, der nicht zu dieser Anfrage gehört, hat mit ihrer Nummer geschrieben. Sehen Sie am Desk, wohin die Nachricht gehört:',
+        `${who} gehört nicht zu dieser Anfrage und hat geschrieben. Nehmen Sie die Nachricht in Loket an, verschieben Sie sie oder lehnen Sie sie ab:`,
+      'Jemand, der nicht zu dieser Anfrage gehört, hat mit ihrer Nummer geschrieben. Sehen Sie in Loket, wohin die Nachricht gehört:',
     ),
     'answer-held': () =>
-      'Eine Antwort per E-Mail auf diese Anfrage, im Namen eines Mitarbeiters, wurde zurückgehalten; sie ging an niemanden. Der Grund steht am Desk bei der zurückgehaltenen Mail. War sie von Ihnen, antworten Sie am Desk.',
+      'Eine Antwort per E-Mail auf diese Anfrage, im Namen eines Mitarbeiters, wurde zurückgehalten; sie ging an niemanden. Der Grund steht in Loket bei der zurückgehaltenen Mail. War sie von Ihnen, antworten Sie in Loket.',
     'approval-decided': by(
       (who) => `Entscheidung über die erbetene Zeit, notiert von ${who}:`,
       'Der Kunde hat über die erbetene Zeit entschieden:',
@@ -47,7 +47,7 @@ export const de: NoticeWords = {
   digest: (tickets) => `Neues zu ${tickets} Anfragen`,
   answerAbove: '##- Antworten Sie oberhalb dieser Linie -##',
   requester: 'Anfragender',
-  onDesk: 'Am Desk öffnen',
+  onDesk: 'In Loket öffnen',
   colon: ':',
   replyReaches: {
     public: (name) => `Wenn Sie auf diese Mail antworten, geht Ihre Antwort an den Kunden (${name}).`,
@@ -57,9 +57,9 @@ export const de: NoticeWords = {
     public: (name, address) => `Für den Kunden (${name}): ${address}`,
     internal: (_name, address) => `Nur für Kollegen (interne Notiz): ${address}`,
   },
-  notByMail: 'Antworten Sie am Desk: Eine Antwort auf diese Mail erreicht den Kunden nicht.',
-  more: (left) => `… und ${left} weitere: siehe Desk.`,
+  notByMail: 'Antworten Sie in Loket: Eine Antwort auf diese Mail erreicht den Kunden nicht.',
+  more: (left) => `… und ${left} weitere: siehe Loket.`,
   silentUntil: (moment) =>
-    `Sie haben in der letzten Stunde so viele Hinweise erhalten wie erlaubt. Was jetzt noch geschieht, meldet Ihnen die nächste Mail ab ${moment}; bis dahin steht alles am Desk.`,
+    `Sie haben in der letzten Stunde so viele Hinweise erhalten wie erlaubt. Was jetzt noch geschieht, meldet Ihnen die nächste Mail ab ${moment}; bis dahin steht alles in Loket.`,
   settings: 'Wählen Sie selbst, was Ihnen gemeldet wird:',
 };

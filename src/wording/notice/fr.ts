@@ -23,11 +23,11 @@ export const fr: NoticeWords = {
     'customer-replied': by((who) => `${who} a répondu :`, 'Une réponse est arrivée :'),
     doubtful: by(
       (who) =>
-        `${who} ne fait pas partie de cette demande et a écrit. Acceptez, déplacez ou refusez le message sur le desk :`,
-      'Quelqu’un qui ne fait pas partie de cette demande a écrit avec son numéro. Voyez sur le desk où va le message :',
+        `${who} ne fait pas partie de cette demande et a écrit. Acceptez, déplacez ou refusez le message dans Loket :`,
+      'Quelqu’un qui ne fait pas partie de cette demande a écrit avec son numéro. Voyez dans Loket où va le message :',
     ),
     'answer-held': () =>
-      'Une réponse par e-mail à cette demande, au nom d’un collaborateur, a été retenue ; elle n’est partie à personne. La raison figure sur le desk, avec le courrier retenu. Si elle est de vous, répondez sur le desk.',
+      'Une réponse par e-mail à cette demande, au nom d’un collaborateur, a été retenue ; elle n’est partie à personne. La raison figure dans Loket, avec le courrier retenu. Si elle est de vous, répondez dans Loket.',
     'approval-decided': by(
       (who) => `Décision sur le temps demandé, notée par ${who} :`,
       'Le client a décidé du temps demandé :',
@@ -47,7 +47,7 @@ export const fr: NoticeWords = {
   digest: (tickets) => `Du nouveau pour ${tickets} demandes`,
   answerAbove: '##- Répondez au-dessus de cette ligne -##',
   requester: 'Demandeur',
-  onDesk: 'Ouvrir sur le desk',
+  onDesk: 'Ouvrir dans Loket',
   colon: ' :',
   replyReaches: {
     public: (name) => `Si vous répondez à cet e-mail, votre réponse part au client (${name}).`,
@@ -57,9 +57,9 @@ export const fr: NoticeWords = {
     public: (name, address) => `Pour le client (${name}) : ${address}`,
     internal: (_name, address) => `Pour les collègues seulement (note interne) : ${address}`,
   },
-  notByMail: 'Répondez sur le desk : une réponse à cet e-mail n’atteint pas le client.',
-  more: (left) => `… et encore ${left} : voyez le desk.`,
+  notByMail: 'Répondez dans Loket : une réponse à cet e-mail n’atteint pas le client.',
+  more: (left) => `… et encore ${left} : voyez Loket.`,
   silentUntil: (moment) =>
-    `Vous avez reçu cette dernière heure autant d’avis que permis. La suite vous sera annoncée par le prochain e-mail à partir de ${moment} ; entre-temps, tout se trouve sur le desk.`,
+    `Vous avez reçu cette dernière heure autant d’avis que permis. La suite vous sera annoncée par le prochain e-mail à partir de ${moment} ; entre-temps, tout se trouve dans Loket.`,
   settings: 'Choisissez vous-même ce qui vous est annoncé :',
 };

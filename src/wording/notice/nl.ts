@@ -16,17 +16,17 @@ export const nl: NoticeWords = {
     assigned: 'Aan u toegewezen',
     'deadline-soon': 'Termijn nadert',
     'deadline-missed': 'Termijn verstreken',
-    'timer-long': 'Uw timer loopt nog',
+    'timer-long': 'Uw klok loopt nog',
   },
   sentences: {
     'new-ticket': by((who) => `${who} opende een aanvraag:`, 'Er kwam een nieuwe aanvraag:'),
     'customer-replied': by((who) => `${who} antwoordde:`, 'Er kwam een antwoord:'),
     doubtful: by(
-      (who) => `${who} hoort niet bij deze aanvraag, en schreef. Aanvaard, verplaats of weiger het bericht op de desk:`,
-      'Iemand die niet bij deze aanvraag hoort, schreef met haar nummer. Kijk op de desk waar het bericht thuishoort:',
+      (who) => `${who} hoort niet bij deze aanvraag, en schreef. Aanvaard, verplaats of weiger het bericht in Loket:`,
+      'Iemand die niet bij deze aanvraag hoort, schreef met het nummer ervan. Kijk in Loket waar het bericht thuishoort:',
     ),
     'answer-held': () =>
-      'Een antwoord per mail op deze aanvraag, in naam van een medewerker, werd tegengehouden; het ging naar niemand. De reden staat op de desk, bij de tegengehouden mail. Schreef u het zelf, antwoord dan op de desk.',
+      'Een antwoord per mail op deze aanvraag, in naam van een medewerker, werd tegengehouden; het ging naar niemand. De reden staat in Loket, bij de tegengehouden mail. Schreef u het zelf, antwoord dan in Loket.',
     'approval-decided': by(
       (who) => `Beslissing over de gevraagde tijd, genoteerd door ${who}:`,
       'De klant besliste over de gevraagde tijd:',
@@ -40,12 +40,12 @@ export const nl: NoticeWords = {
     assigned: by((who) => `${who} wees u deze aanvraag toe.`, 'Deze aanvraag is aan u toegewezen.'),
     'deadline-soon': () => 'De termijn van deze aanvraag is bijna verstreken.',
     'deadline-missed': () => 'De termijn van deze aanvraag is verstreken.',
-    'timer-long': () => 'Uw timer voor deze aanvraag loopt al lang. Werkt u er nog aan, of vergat u hem te stoppen?',
+    'timer-long': () => 'Uw klok voor deze aanvraag loopt al lang. Werkt u er nog aan, of vergat u ze te stoppen?',
   },
   digest: (tickets) => `Nieuws over ${tickets} aanvragen`,
   answerAbove: '##- Antwoord boven deze lijn -##',
   requester: 'Aanvrager',
-  onDesk: 'Openen op de desk',
+  onDesk: 'Openen in Loket',
   colon: ':',
   replyReaches: {
     public: (name) => `Beantwoordt u deze mail, dan gaat uw antwoord naar de klant (${name}).`,
@@ -55,9 +55,9 @@ export const nl: NoticeWords = {
     public: (name, address) => `Voor de klant (${name}): ${address}`,
     internal: (_name, address) => `Alleen voor collega’s (interne notitie): ${address}`,
   },
-  notByMail: 'Antwoord op de desk: een antwoord op deze mail bereikt de klant niet.',
-  more: (left) => `… en nog ${left}: zie de desk.`,
+  notByMail: 'Antwoord in Loket: een antwoord op deze mail bereikt de klant niet.',
+  more: (left) => `… en nog ${left}: zie Loket.`,
   silentUntil: (moment) =>
-    `U kreeg het afgelopen uur zoveel meldingen als toegestaan. Wat nu nog gebeurt, meldt de volgende mail u vanaf ${moment}; intussen staat alles op de desk.`,
+    `U kreeg het afgelopen uur zoveel meldingen als toegestaan. Wat nu nog gebeurt, meldt de volgende mail u vanaf ${moment}; intussen staat alles in Loket.`,
   settings: 'Kies zelf wat u gemeld wordt:',
 };

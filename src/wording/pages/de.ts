@@ -64,7 +64,7 @@ export const de: PageWords = {
   },
   tooMany: {
     title: 'Einen Moment',
-    text: 'Zu viele falsche Links. Bitte versuchen Sie es in einer Viertelstunde erneut.',
+    text: 'Zu viele Versuche nacheinander. Bitte versuchen Sie es in einer Viertelstunde erneut.',
   },
   failed: {
     title: 'Das hat nicht geklappt',

@@ -53,7 +53,7 @@ export const en: PageWords = {
     title: 'That is not possible',
     text: 'We could not accept this request. Please start again from the link in our e-mail.',
   },
-  tooMany: { title: 'One moment', text: 'Too many links that were wrong. Please try again in a quarter of an hour.' },
+  tooMany: { title: 'One moment', text: 'Too many attempts in a row. Please try again in a quarter of an hour.' },
   failed: {
     title: 'Something went wrong',
     text: 'Something failed on our side. Please try again later.',

@@ -62,7 +62,7 @@ export const fr: PageWords = {
     title: 'Ce n’est pas possible',
     text: 'Nous n’avons pas pu accepter cette demande. Recommencez à partir du lien dans notre e-mail.',
   },
-  tooMany: { title: 'Un instant', text: 'Trop de liens incorrects. Réessayez dans un quart d’heure.' },
+  tooMany: { title: 'Un instant', text: 'Trop de tentatives de suite. Réessayez dans un quart d’heure.' },
   failed: {
     title: 'Une erreur est survenue',
     text: 'Quelque chose a échoué de notre côté. Réessayez plus tard.',

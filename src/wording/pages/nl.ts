@@ -19,7 +19,7 @@ export const nl: PageWords = {
     new: { short: 'Ontvangen', long: 'Uw bericht is goed aangekomen. We bekijken het zo snel mogelijk.' },
     open: { short: 'In behandeling', long: 'We zijn ermee bezig.' },
     planned: { short: 'Ingepland', long: 'We hebben hiervoor tijd vrijgemaakt in onze planning.' },
-    waiting: { short: 'In de wacht', long: 'We kunnen pas verder als we iets vernomen hebben.' },
+    waiting: { short: 'In de wacht', long: 'We wachten op nieuws voor we verder kunnen.' },
     customer: { short: 'Wacht op u', long: 'We kunnen verder zodra we uw antwoord hebben.' },
     approval: { short: 'Wacht op goedkeuring', long: 'We kunnen verder zodra ons voorstel is goedgekeurd.' },
     'third-party': { short: 'Wacht op derden', long: 'We wachten op iemand anders, bijvoorbeeld een leverancier.' },
@@ -56,7 +56,7 @@ export const nl: PageWords = {
     title: 'Dat kan niet',
     text: 'Deze aanvraag konden we niet aannemen. Begin opnieuw vanaf de link in onze e-mail.',
   },
-  tooMany: { title: 'Even wachten', text: 'Te veel links die niet klopten. Probeer het over een kwartier opnieuw.' },
+  tooMany: { title: 'Even wachten', text: 'Te veel pogingen na elkaar. Probeer het over een kwartier opnieuw.' },
   failed: {
     title: 'Dat ging mis',
     text: 'Er ging iets mis aan onze kant. Probeer het straks opnieuw.',

@@ -47,7 +47,7 @@ export const de: StatusWords = {
     done: 'Danke. Die Anfrage ist abgeschlossen.',
   },
   rating: {
-    title: 'Wie haben wir Ihnen geholfen?',
+    title: 'Wie war unsere Hilfe?',
     scores: { good: 'Gut', fair: 'Ging so', bad: 'Nicht gut' },
     comment: 'Was war gut, was können wir besser machen? (freiwillig)',
     send: 'Bewertung senden',

@@ -47,8 +47,8 @@ export const en: StatusWords = {
     done: 'Thank you. The request is closed.',
   },
   rating: {
-    title: 'How did we help you?',
-    scores: { good: 'Well', fair: 'Could be better', bad: 'Not well' },
+    title: 'How was our help?',
+    scores: { good: 'Good', fair: 'Could be better', bad: 'Not good' },
     comment: 'What went well, what can be better? (optional)',
     send: 'Send rating',
     change: 'Change rating',

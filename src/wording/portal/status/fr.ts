@@ -47,8 +47,8 @@ export const fr: StatusWords = {
     done: 'Merci. La demande est clôturée.',
   },
   rating: {
-    title: 'Comment vous avons-nous aidé ?',
-    scores: { good: 'Bien', fair: 'Peut mieux faire', bad: 'Pas bien' },
+    title: 'Comment avez-vous trouvé notre aide ?',
+    scores: { good: 'Bien', fair: 'Pourrait être mieux', bad: 'Pas bien' },
     comment: 'Qu’est-ce qui était bien, que pouvons-nous améliorer ? (facultatif)',
     send: 'Envoyer mon avis',
     change: 'Changer mon avis',

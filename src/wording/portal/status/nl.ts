@@ -47,7 +47,7 @@ export const nl: StatusWords = {
     done: 'Bedankt. De aanvraag is afgesloten.',
   },
   rating: {
-    title: 'Hoe hebben wij u geholpen?',
+    title: 'Hoe vond u onze hulp?',
     scores: { good: 'Goed', fair: 'Kon beter', bad: 'Niet goed' },
     comment: 'Wat ging goed, wat kan beter? (mag leeg blijven)',
     send: 'Oordeel versturen',
