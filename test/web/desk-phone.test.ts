@@ -111,7 +111,7 @@ describe('P7 a call', () => {
     const response = await bart.post('/desk/phone', { ...call, address: 'jan at example' });
     expect(response.status).toBe(422);
     const page = await response.text();
-    expect(page).toContain('that is not an e-mail address');
+    expect(page).toContain('That is not an e-mail address');
     expect(page).toContain('Sinds vanmorgen start de kassa niet meer.</textarea>');
     expect(await tickets()).toEqual([]);
   });
