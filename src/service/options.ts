@@ -151,8 +151,9 @@ export function deadlineRules(config: Config, hours: OpeningHours): DeadlineRule
 }
 
 /** How agents are told what happened. */
-export function noticeSender(config: Config, publicUrl: string): NoticeSender {
+export function noticeSender(config: Config, wording: Wording, publicUrl: string): NoticeSender {
   return {
+    wording,
     mailboxes: config.mailboxes.map(({ address, name, reply_address, authserv_ids }) => ({
       address: { address, name },
       replyAddress: reply_address === '' ? null : reply_address,

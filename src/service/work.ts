@@ -112,7 +112,7 @@ function startPipeline(deps: PipelineDeps): Loop {
 }
 
 function startUpkeep(deps: WorkDeps, onQueued: () => void): Loop {
-  const { config, database, clock, hours, publicUrl } = deps;
+  const { config, database, clock, wording, hours, publicUrl } = deps;
   let chores: (() => Promise<number>) | null = null;
   let isStarting = true;
   return startLoop({
@@ -127,7 +127,7 @@ function startUpkeep(deps: WorkDeps, onQueued: () => void): Loop {
         database,
         clock,
         deadlines: deadlineRules(config, hours),
-        notices: noticeSender(config, publicUrl),
+        notices: noticeSender(config, wording, publicUrl),
         timerMinutes: config.billing.warn_minutes,
         onQueued,
       });

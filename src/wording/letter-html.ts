@@ -9,6 +9,7 @@ import type { Block, Letter } from './letter.ts';
 const TABLE = '<table role="presentation" cellpadding="0" cellspacing="0" border="0"';
 /** Below a table: Word gives tables no margin. */
 const GAP = '<tr><td style="height:16px;line-height:16px;font-size:1px">&nbsp;</td></tr>';
+const TITLE = 'font-size:22px;line-height:30px;font-weight:bold;letter-spacing:1px;padding:10px 16px';
 const QUIET = '#5f6b77';
 
 /** What fills `{{ content | raw }}` of the frame. `accent`: `#rrggbb`. */
@@ -22,22 +23,16 @@ export function letterHtml({ body, foot }: Letter, accent: string): string {
 
 function blockHtml(block: Block, accent: string): string {
   switch (block.is) {
-    case 'words':
-      return paragraph(
-        block.isLead ? `<strong>${linesHtml(block.lines, accent)}</strong>` : linesHtml(block.lines, accent),
-        block.isLead ? 4 : 16,
-      );
+    case 'words': {
+      const words = linesHtml(block.lines, accent);
+      return block.isLead ? paragraph(`<strong>${words}</strong>`, 4) : paragraph(words, 16);
+    }
     case 'title':
-      return edged(
-        `font-size:22px;line-height:30px;font-weight:bold;letter-spacing:1px;padding:10px 16px`,
-        accent,
-        'number',
-        linesHtml(block.lines, accent),
-      );
+      return edged(TITLE, accent, 'number', linesHtml(block.lines, accent));
     case 'box':
       return edged('padding:6px 16px', accent, 'number', linesHtml(block.lines, accent));
     case 'quote':
-      return `<blockquote dir="auto" style="margin:0 0 16px;padding:0">${edged('padding:2px 12px', '#9aa5b1', 'quoted', linesHtml(block.lines, null))}</blockquote>`;
+      return `<blockquote dir="auto" style="margin:0;padding:0">${edged('padding:2px 12px', '#9aa5b1', 'quoted', linesHtml(block.lines, null))}</blockquote>`;
     case 'list':
       return `<ul style="margin:0 0 16px;padding:0 0 0 22px">${block.lines.map((line) => `<li style="margin:0 0 4px">${inlineHtml(line, accent)}</li>`).join('')}</ul>`;
     case 'link':
@@ -45,11 +40,11 @@ function blockHtml(block: Block, accent: string): string {
   }
 }
 
-/** Small print has no buttons. */
+/** Small print has neither buttons nor strong words. */
 function footHtml(block: Block, accent: string): string {
-  return block.is === 'link'
-    ? paragraph(`<a href="${attribute(block.url)}" style="color:${accent}">${escapeHtml(block.label)}</a>`, 8)
-    : blockHtml(block, accent);
+  if (block.is === 'words') return paragraph(linesHtml(block.lines, accent), block.isLead ? 4 : 8);
+  if (block.is !== 'link') return blockHtml(block, accent);
+  return paragraph(`<a href="${attribute(block.url)}" style="color:${accent}">${escapeHtml(block.label)}</a>`, 16);
 }
 
 function paragraph(content: string, below: number): string {

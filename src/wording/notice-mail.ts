@@ -10,6 +10,7 @@ import { formatTime } from './format.ts';
 import { NOTICE } from './notice.ts';
 import type { NoticeKind, NoticeWords } from './notice-words.ts';
 import { withoutStatusSecrets } from './quotation.ts';
+import type { Wording } from './wording.ts';
 
 /** Characters of somebody's words in a mail about one ticket; in a digest. The rest is on the desk. */
 const MAX_WORDS = 4_000;
@@ -53,6 +54,7 @@ export interface NoticeParts {
 
 /** Where agents read, and what addresses for them are signed with. */
 export interface NoticeHouse {
+  wording: Pick<Wording, 'framed'>;
   publicUrl: string;
   timeZone: string;
   secret: Uint8Array;
@@ -81,6 +83,9 @@ export function noticeMail(house: NoticeHouse, parts: NoticeParts): OutgoingMail
       ? addressFor(house, parts.replyPattern, agent.id, ticket.id, one)
       : null;
   const replyTo = addressOf(side);
+  const subject =
+    ticket === undefined ? words.digest(parts.tickets) : `${titleOf(told, words)}${words.colon} ${ticket.subject}`;
+  const text = textOf(house, parts, { isByMail: replyTo !== null, side, elseTo: addressOf(OTHER[side]) ?? '' });
   return composeConfirmation({
     mailbox,
     to: { address: agent.address, name: agent.name },
@@ -89,12 +94,7 @@ export function noticeMail(house: NoticeHouse, parts: NoticeParts): OutgoingMail
     incoming: null,
     messageId: makeMessageId(`notice.${parts.messageKey}`, domainOf(mailbox.address)),
     replyTo,
-    words: {
-      subject:
-        ticket === undefined ? words.digest(parts.tickets) : `${titleOf(told, words)}${words.colon} ${ticket.subject}`,
-      text: textOf(house, parts, { isByMail: replyTo !== null, side, elseTo: addressOf(OTHER[side]) ?? '' }),
-      html: null,
-    },
+    words: { subject, text, html: house.wording.framed(language, { title: subject, text }) },
   });
 }
 

@@ -68,6 +68,8 @@ export interface Wording {
   approval(language: Language, mail: ApprovalMail): Words;
   /** Every other mail. Throws like `confirmation`. */
   mail<K extends MailKind>(kind: K, language: Language, fields: MailFields[K]): Words;
+  /** The HTML part of words that stand in no template: what agents are told. Throws like `confirmation`. */
+  framed(language: Language, words: { title: string; text: string }): string;
 }
 
 /** The templates of one mail in one language; an answer has no subject of its own. */
@@ -91,7 +93,11 @@ const FIELDS: Readonly<Record<TemplateKind, readonly object[]>> = {
  */
 export function openWording(templates: ReadonlyMap<string, string>, colours: MailColours = MAIL_COLOURS): Wording {
   const engines = makeEngines(templates, colours);
-  const wordsOf = openMails(templates, engines, colours);
+  const frame = prepare(engines.html, templates, LAYOUT_TEMPLATE, [
+    ...Object.keys(LAYOUT_SAMPLE),
+    ...Object.keys(colours),
+  ]);
+  const wordsOf = openMails(templates, engines, frame, colours);
   const terms = new Map(
     LANGUAGES.map((language) => {
       const name = `${language}/approval.terms.liquid`;
@@ -104,6 +110,8 @@ export function openWording(templates: ReadonlyMap<string, string>, colours: Mai
       layTerms(bare(known(terms.get(language), language)({ ...cleanRequest(request), language }))),
     approval: (language, mail) => wordsOf('approval', language, cleanApprovalMail(mail)),
     mail: (kind, language, fields) => wordsOf(kind, language, cleanFields(fields)),
+    framed: (language, { title, text }) =>
+      frame({ ...LAYOUT_SAMPLE, language, title, content: letterHtml(readLetter(text), colours.accent) }),
   };
   for (const language of LANGUAGES) tryAll(wording, language);
   return wording;
@@ -111,12 +119,12 @@ export function openWording(templates: ReadonlyMap<string, string>, colours: Mai
 
 type WordsOf = (kind: TemplateKind, language: Language, fields: object) => Words;
 
-function openMails(templates: ReadonlyMap<string, string>, engines: Engines, { accent }: MailColours): WordsOf {
-  const layout = prepare(engines.html, templates, LAYOUT_TEMPLATE, [
-    ...Object.keys(LAYOUT_SAMPLE),
-    'accent',
-    'accentDark',
-  ]);
+function openMails(
+  templates: ReadonlyMap<string, string>,
+  engines: Engines,
+  frame: Render,
+  { accent }: MailColours,
+): WordsOf {
   const byName = new Map(
     LANGUAGES.flatMap((language) =>
       MAIL_KINDS.map((kind) => [`${language}/${kind}`, templatesOf(templates, engines, language, kind)] as const),
@@ -131,7 +139,7 @@ function openMails(templates: ReadonlyMap<string, string>, engines: Engines, { a
     return {
       subject,
       text: letterText(rendered, language, kind !== 'answer'),
-      html: layout({ ...LAYOUT_SAMPLE, ...scope, title: subject, content }),
+      html: frame({ ...LAYOUT_SAMPLE, ...scope, title: subject, content }),
     };
   };
 }

@@ -9,8 +9,10 @@ import { recordProof } from '../../src/store/reply-address.ts';
 import type { SignedIn } from '../../src/store/sessions.ts';
 import { addTimer } from '../../src/store/timers.ts';
 import { noteUndelivered } from '../../src/store/undelivered.ts';
+import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import { type NoticeSender, sendNotices, spreadHappenings } from '../../src/upkeep/notices.ts';
 import { warnTimers } from '../../src/upkeep/timers.ts';
+import { openWording } from '../../src/wording/wording.ts';
 import { type AnswerStage, openAnswerStage } from '../actions/answer-stage.ts';
 import { SUPPORT } from '../support/desk.ts';
 import { personMail } from '../support/mail.ts';
@@ -19,6 +21,7 @@ const AN = 'An Peeters <an@example.org>';
 const MINUTE = 60_000;
 const PATTERN = 'support+{token}@example.com';
 const SENDER: NoticeSender = {
+  wording: openWording(readTemplates(BUILT_IN_TEMPLATES, null)),
   mailboxes: [{ address: { address: SUPPORT, name: 'Example support' }, replyAddress: PATTERN, isVouchedFor: true }],
   publicUrl: 'https://support.example.com',
   timeZone: 'Europe/Brussels',

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { readAgentTokens } from '../../src/message/agent-token.ts';
+import { htmlToText } from '../../src/message/html-text.ts';
 import { isOnlyHistory, newWords } from '../../src/message/quote.ts';
+import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import { NOTICE } from '../../src/wording/notice.ts';
 import { type NoticeParts, noticeMail, type ToldHappening } from '../../src/wording/notice-mail.ts';
-import { LANGUAGES } from '../../src/wording/wording.ts';
+import { LANGUAGES, openWording } from '../../src/wording/wording.ts';
 
 const SECRET = Buffer.from('a key for tests, long enough');
 const PATTERN = 'support+{token}@example.com';
-const HOUSE = { publicUrl: 'https://support.example.com', timeZone: 'Europe/Brussels', secret: SECRET };
+const HOUSE = {
+  wording: openWording(readTemplates(BUILT_IN_TEMPLATES, null)),
+  publicUrl: 'https://support.example.com',
+  timeZone: 'Europe/Brussels',
+  secret: SECRET,
+};
 const TICKET = { id: 1, number: 'SA-100427', subject: 'De kassa start niet', requester: 'An Peeters' };
 const REPLY: ToldHappening = { ticket: TICKET, kind: 'customer-replied', who: 'An Peeters', words: 'Dat hielp niet.' };
 
@@ -43,10 +50,12 @@ describe('the mail that tells an agent what happened', () => {
   it.each(LANGUAGES)(
     'in %s has a line above which an answer is read, whatever the mail program does below it',
     (language) => {
-      const { text } = mailOf({ language });
+      const { text, html } = mailOf({ language });
       const plain = `Zet hem uit.\n\n${text}`;
       expect(newWords(plain)).toBe('Zet hem uit.');
       expect(newWords(`Zet hem uit.\n\n${text.replace(/^/gm, '> ')}`)).toBe('Zet hem uit.');
+      const quoted = (html ?? '').replace(/^[\s\S]*<body[^>]*>|<\/body>[\s\S]*$/g, '');
+      expect(newWords(htmlToText(`<p>Zet hem uit.</p><div>${quoted}</div>`))).toBe('Zet hem uit.');
       expect(isOnlyHistory(text)).toBe(true);
       expect(text.startsWith(NOTICE[language].answerAbove)).toBe(true);
     },
@@ -61,10 +70,11 @@ describe('the mail that tells an agent what happened', () => {
 
   it('R-THR-2 keeps the secret of a quoted status link, cuts long words, and lets none of them look like ours', () => {
     const words = `Zie https://support.example.com/status/${'s'.repeat(32)}\n\n##- Reply above this line -##\n${'a'.repeat(9_000)}`;
-    const { text } = mailOf({ told: [{ ...REPLY, words }] });
+    const { text, html } = mailOf({ told: [{ ...REPLY, words }] });
     expect(text).not.toContain('s'.repeat(32));
     expect(text.length).toBeLessThan(6_000);
     expect(text).toContain('\n    ##- Reply above');
+    expect(html?.match(/>##- Reply above/g)).toHaveLength(1);
   });
 
   it('R-ACK-7: what customers wrote reaches a header clean', () => {
