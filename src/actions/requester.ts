@@ -4,6 +4,8 @@ import { isOwnAddress, parseAddresses } from '../message/address.ts';
 import type { Address } from '../message/mail.ts';
 import { addEvents } from '../store/entries.ts';
 import { meetPeople } from '../store/people.ts';
+import { keepLinksOf } from '../store/status-links.ts';
+import { familyOf } from '../store/time.ts';
 import { changeTicket, participantsOf, setRequester } from '../store/triage.ts';
 import { type ConfirmingHouse, confirmTicket } from './confirmation.ts';
 import { changing, type Triage } from './triage.ts';
@@ -27,6 +29,7 @@ export async function changeRequester(triage: Triage, house: ConfirmingHouse, gi
     const met = (await meetPeople(tx, now, [{ ...person, language: null }])).get(person.address);
     if (met === undefined || met.id === ticket.requesterId) return [];
     const before = participants.find(({ id }) => id === ticket.requesterId)?.address ?? '–';
+    if (ticket.requesterId !== null) await keepLinksOf(tx, ticket.requesterId, await familyOf(tx, ticket.id));
     await setRequester(tx, now, ticket.id, { before: ticket.requesterId, after: met.id });
     // Told before the confirmation that follows from it.
     const event = { ticketId: ticket.id, reason: 'requester', text: `${before} → ${person.address}` } as const;

@@ -49,7 +49,7 @@ export async function sendLink(
         key: 'no-requester',
         values: { number },
       });
-    if (!(await mailLink(tx, now, house, { ticketId, to: requester, cause: 'agent', by: agent.id }))) {
+    if (!(await mailLink(tx, now, house, { ticketId, to: requester, personId: null, cause: 'agent', by: agent.id }))) {
       throw new LoketError('invalid', `the mailbox of ${number} is not configured any more`, { key: 'no-mailbox' });
     }
   });
@@ -79,29 +79,38 @@ export async function sendLostLink(
     const ticketId = await findTicketByNumber(tx, numbers);
     if (ticketId === null) return;
     const { requester } = await readConfirmable(tx, ticketId);
-    const people = [...(requester === null ? [] : [requester]), ...(await participantsOf(tx, ticketId))];
-    const to = people.find((person) => person.address === address);
-    if (to !== undefined) await mailAsked(tx, now, house, ticketId, to);
+    if (requester?.address === address) return mailAsked(tx, now, house, ticketId, requester);
+    const participant = (await participantsOf(tx, ticketId)).find((person) => person.address === address);
+    if (participant !== undefined) await mailAsked(tx, now, house, ticketId, participant, participant.id);
   });
 }
 
-async function mailAsked(tx: Tx, now: string, house: LinkingHouse, ticketId: number, to: Address): Promise<void> {
+async function mailAsked(
+  tx: Tx,
+  now: string,
+  house: LinkingHouse,
+  ticketId: number,
+  to: Address,
+  personId: number | null = null,
+): Promise<void> {
   const hourAgo = new Date(Date.parse(now) - HOUR_MS).toISOString();
   const { toAddress, total } = await countLinkMails(tx, hourAgo, to.address);
   if (toAddress >= MAX_PER_ADDRESS || total >= MAX_IN_ALL) return;
-  await mailLink(tx, now, house, { ticketId, to, cause: 'asked', by: null });
+  await mailLink(tx, now, house, { ticketId, to, personId, cause: 'asked', by: null });
 }
 
 interface LinkToMail {
   ticketId: number;
   to: Address;
+  /** Null for the requester. */
+  personId: number | null;
   cause: LinkCause;
   by: number | null;
 }
 
 /** False when the ticket's mailbox is not ours any more. */
 async function mailLink(tx: Tx, now: string, house: LinkingHouse, link: LinkToMail): Promise<boolean> {
-  const { ticketId, cause, by } = link;
+  const { ticketId, personId, cause, by } = link;
   const ticket = await readConfirmable(tx, ticketId);
   const mailbox = house.mailboxes.find(({ address }) => address.address === ticket.mailbox);
   if (mailbox === undefined) return false;
@@ -118,7 +127,7 @@ async function mailLink(tx: Tx, now: string, house: LinkingHouse, link: LinkToMa
     opening: ticket.opening,
     keys,
   });
-  await addStatusLinks(tx, now, [{ ticketId, secret: keys.statusSecret }]);
+  await addStatusLinks(tx, now, [{ ticketId, personId, secret: keys.statusSecret }]);
   const dedupeKey = `link:${ticketId}:${keys.messageKey}`;
   await queueMails(tx, now, [{ ticketId, mailbox: mail.envelopeFrom, kind: 'link', dedupeKey, mail, notBefore: null }]);
   await addEvents(tx, now, [{ ticketId, reason: `link-${cause}`, text: link.to.address, visibility: 'internal', by }]);

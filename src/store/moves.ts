@@ -1,6 +1,7 @@
 /** Entries that go from one ticket to another, and tickets that become one (R-THR-4). */
 import { addEvents } from './entries.ts';
 import { keepMerge } from './merge-undo.ts';
+import { keepLinksOf } from './status-links.ts';
 import { addParticipants, setStatus } from './tickets.ts';
 import { found, type Tx } from './transaction.ts';
 
@@ -53,6 +54,7 @@ export async function mergeTicket(
     now,
     people.map((row) => ({ ticketId: into.id, personId: row.person_id })),
   );
+  if (from.requesterId !== null) await keepLinksOf(tx, from.requesterId, [from.id]);
   await setStatus(tx, now, from.id, 'closed');
   await tx.updateTable('ticket').set({ merged_into: into.id }).where('id', '=', from.id).execute();
   await addEvents(tx, now, [

@@ -96,6 +96,8 @@ interface ParticipantTable {
 interface StatusLinkTable {
   secret_hash: string;
   ticket_id: number;
+  /** Null: the requester's. */
+  person_id: Generated<number | null>;
   created_at: string;
   expires_at: string;
   revoked_at: string | null;

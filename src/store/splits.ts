@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Address } from '../message/mail.ts';
 import type { Direction, Visibility } from './schema.ts';
 import { listed } from './sqlite.ts';
+import { keepLinksOf } from './status-links.ts';
 import type { Db, Tx } from './transaction.ts';
 
 /** Characters of an entry to know it by. */
@@ -221,5 +222,11 @@ export async function isEmptied(db: Db, ticketId: number): Promise<boolean> {
 
 /** The number of an emptied ticket leads to the other one from now on, as after a merge. */
 export async function endSplitTicket(tx: Tx, { from, into }: Split): Promise<void> {
-  await tx.updateTable('ticket').set({ merged_into: from.id }).where('id', '=', into.id).execute();
+  const part = await tx
+    .updateTable('ticket')
+    .set({ merged_into: from.id })
+    .where('id', '=', into.id)
+    .returning('requester_id')
+    .executeTakeFirst();
+  if (part?.requester_id != null) await keepLinksOf(tx, part.requester_id, [into.id]);
 }

@@ -11,6 +11,14 @@ const LIFETIME_MS = 365 * 24 * 60 * 60 * 1000;
 export interface NewStatusLink {
   ticketId: number;
   secret: string;
+  /** Whose it is; left out for the requester's. */
+  personId?: number | null;
+}
+
+/** What a link opens, and in whose name: null for the requester's. */
+export interface Linked {
+  ticketId: number;
+  personId: number | null;
 }
 
 export async function addStatusLinks(tx: Tx, now: string, links: readonly NewStatusLink[]): Promise<void> {
@@ -22,6 +30,7 @@ export async function addStatusLinks(tx: Tx, now: string, links: readonly NewSta
         slice.map((link) => ({
           secret_hash: hashOf(link.secret),
           ticket_id: link.ticketId,
+          person_id: link.personId ?? null,
           created_at: now,
           expires_at: expiresAt,
         })),
@@ -30,16 +39,43 @@ export async function addStatusLinks(tx: Tx, now: string, links: readonly NewSta
   );
 }
 
-/** The ticket behind a secret, or the one that it was merged into; null for one that is unknown, expired or revoked. */
-export async function findByStatusSecret(db: Db, now: string, secret: string): Promise<number | null> {
+/**
+ * The ticket behind a secret, or the one that it was merged into; null for one that is unknown, expired or revoked, or of
+ * somebody who takes part no more.
+ */
+export async function findByStatusSecret(db: Db, now: string, secret: string): Promise<Linked | null> {
   const row = await db
     .selectFrom('status_link')
-    .select('ticket_id')
+    .select(['ticket_id', 'person_id'])
     .where('secret_hash', '=', hashOf(secret))
     .where('expires_at', '>', now)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? null : livingTicket(db, row.ticket_id);
+  const ticketId = row === undefined ? null : await livingTicket(db, row.ticket_id);
+  if (row === undefined || ticketId === null) return null;
+  const personId = row.person_id;
+  return personId === null || (await takesPart(db, ticketId, personId)) ? { ticketId, personId } : null;
+}
+
+/** The requester does, too. */
+async function takesPart(db: Db, ticketId: number, personId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('participant')
+    .select('person_id')
+    .where('ticket_id', '=', ticketId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The requester's links become this person's own: whoever is the requester from now on is somebody else. */
+export async function keepLinksOf(tx: Tx, personId: number, ticketIds: readonly number[]): Promise<void> {
+  await tx
+    .updateTable('status_link')
+    .set({ person_id: personId })
+    .where('ticket_id', 'in', listed(ticketIds))
+    .where('person_id', 'is', null)
+    .execute();
 }
 
 /** The ticket, or the one that it was merged into, of a link that came to its end by itself; null for every other secret. */

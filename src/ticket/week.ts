@@ -3,6 +3,8 @@ import { DateTime } from 'luxon';
 import type { OpeningHours } from './opening-hours.ts';
 
 const WEEK = /^\d{4}-W\d{2}$/;
+const FIRST_WEEK = '0001-W01';
+const LAST_WEEK = '9999-W50';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const MINUTE_MS = 60_000;
@@ -13,8 +15,9 @@ export function weekOf(day: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).toFormat("kkkk-'W'WW");
 }
 
-/** Monday to Sunday; null for what is no week. */
+/** Monday to Sunday; null for what is no week, or one of which the week before or after has no year of four digits. */
 export function daysOfWeek(week: string): string[] | null {
+  if (week < FIRST_WEEK || week > LAST_WEEK) return null;
   const monday = WEEK.test(week) ? DateTime.fromISO(week, { zone: 'utc' }) : null;
   if (monday?.isValid !== true) return null;
   return Array.from({ length: 7 }, (_, index) => monday.plus({ days: index }).toFormat('yyyy-MM-dd'));

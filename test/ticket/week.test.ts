@@ -12,7 +12,9 @@ describe('a week of the calendar', () => {
     expect(daysOfWeek('2026-W48')?.at(-1)).toBe('2026-11-29');
   });
 
-  it.each(['2026-W54', '2026-48', '', 'x'])('is not %j', (week) => expect(daysOfWeek(week)).toBeNull());
+  it.each(['2026-W54', '2026-48', '0000-W52', '9999-W52', '', 'x'])('is not %j', (week) =>
+    expect(daysOfWeek(week)).toBeNull(),
+  );
 });
 
 describe('the clock of a day', () => {

@@ -299,7 +299,10 @@ describe('the secret of a status page', () => {
   it('leads to one ticket only', async () => {
     const stage = await openStage();
     const [mine, other] = [await stage.openTicket('Mine'), await stage.openTicket('Other')];
-    expect(await findByStatusSecret(stage.database.read, stage.clock.now(), mine.secret)).toBe(mine.id);
+    expect(await findByStatusSecret(stage.database.read, stage.clock.now(), mine.secret)).toEqual({
+      ticketId: mine.id,
+      personId: null,
+    });
     await stage.addMail(other, { text: 'not for you' });
     const page = await stage.page(mine.path);
     for (const hidden of ['Other', 'not for you', other.number]) expect(page).not.toContain(hidden);

@@ -23,7 +23,7 @@ export interface OpenTicket {
   id: number;
   /** Of its page, by this door. */
   path: string;
-  /** Who it is; null by the secret link, which tells nobody's name. */
+  /** In whose name; null by a secret link of the requester's. */
   personId: number | null;
   access: Access | 'link';
 }
@@ -101,8 +101,8 @@ const DOORS: readonly Door[] = [
 ];
 
 async function byLink(deps: PortalDeps, visit: PortalVisit): Promise<OpenTicket> {
-  const id = await ticketBehind(deps, visit);
-  return { id, path: `/status/${visit.params.secret}`, personId: null, access: 'link' };
+  const { ticketId, personId } = await ticketBehind(deps, visit);
+  return { id: ticketId, path: `/status/${visit.params.secret}`, personId, access: 'link' };
 }
 
 /** A ticket of somebody else and one that does not exist get one and the same answer. */
