@@ -30,7 +30,7 @@ describe('ready replies (P13)', () => {
     ]);
     await ada.post(`${PATH}/4/order`, { to: 'front' });
     expect((await listReadyReplies(stage.database.read)).map(({ id }) => id)).toEqual([1, 2, 4, 3]);
-    expect(await ada.page('/desk/audit')).toContain('Ready reply Thanks kept');
+    expect(await ada.page('/desk/audit')).toContain('kept the ready reply Thanks');
   });
 
   it('with a fault come back with what was filled in, and why', async () => {

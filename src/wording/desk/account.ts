@@ -77,7 +77,7 @@ export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
     language: 'Language of these pages',
     asHouse: 'the language of the house',
     signature: 'Signature',
-    signatureHint: 'Stands under your answers to customers.',
+    signatureHint: 'Added below your answers to customers.',
     save: 'Save',
     saved: 'Your details are saved.',
     password: 'Password',
@@ -87,7 +87,7 @@ export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
     changeEnds: 'You are signed out on all your other devices.',
     sessions: 'Signed in',
     signedIn: (browsers) =>
-      browsers === 1 ? 'You are signed in in this browser alone.' : `You are signed in in ${browsers} browsers.`,
+      browsers === 1 ? 'You are signed in only in this browser.' : `You are signed in in ${browsers} browsers.`,
     everywhere: 'Sign out everywhere',
   },
   de: {

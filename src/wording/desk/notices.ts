@@ -38,7 +38,7 @@ export const NOTICE_CHOICE: Readonly<Record<Language, NoticeChoiceWords>> = {
     intro: 'What happens within a short time comes in one mail. You are never told of what you do yourself.',
     wishes: {
       all: { label: 'All requests', hint: 'Also new ones, and those of colleagues.' },
-      mine: { label: 'Mine alone', hint: 'What is assigned to you, and what becomes of it.' },
+      mine: { label: 'Only mine', hint: 'What is assigned to you, and what becomes of it.' },
       none: { label: 'Nothing', hint: 'You see everything on the desk; you are not told of deadlines either.' },
     },
     save: 'Save notices',

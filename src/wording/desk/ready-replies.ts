@@ -135,10 +135,10 @@ export const READY_REPLIES: Readonly<Record<Language, ReadyRepliesWords>> = {
     text: 'Text',
     suits: 'Suits',
     suitsAny: 'any ticket',
-    suitsLead: 'There it stands first; it can be chosen everywhere.',
+    suitsLead: 'It comes first on those tickets, and can be chosen on all.',
     save: 'Save',
     preview: 'Show a preview',
-    previewLead: 'So a customer reads it, with sample data.',
+    previewLead: 'What a customer will read, with sample data.',
     retired: 'offered no more',
     retire: 'Offer no more',
     offerAgain: 'Offer again',
@@ -147,7 +147,7 @@ export const READY_REPLIES: Readonly<Record<Language, ReadyRepliesWords>> = {
     back: 'All ready replies',
     fields: 'Fields',
     fieldsLead:
-      'A field stands in double braces. What may be empty stands in a condition: {% if appointment %} … {% endif %}',
+      'A field goes between double braces. What may be empty goes into a condition: {% if appointment %} … {% endif %}',
     field: {
       greeting: 'salutation with the name, as in the other mails',
       customerName: 'name of the customer',

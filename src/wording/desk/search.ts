@@ -118,7 +118,7 @@ export const SEARCH: Readonly<Record<Language, SearchWords>> = {
     search: 'Search',
     clear: 'Clear',
     none: 'Nothing found. Try fewer words, or only their beginnings.',
-    cut: 'These words stand in very many messages: only the newest were looked at. One more word, or a period, helps.',
+    cut: 'These words occur in very many messages: only the newest were looked at. One more word, or a period, helps.',
     number: 'Number',
     subject: 'Subject',
     requester: 'Requester',

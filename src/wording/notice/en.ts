@@ -26,7 +26,7 @@ export const en: NoticeWords = {
       'Somebody who is not one of this request’s people wrote with its number. See on the desk where the message belongs:',
     ),
     'answer-held': () =>
-      'An answer by mail to this request, in the name of an agent, was held; it went to nobody. The reason stands on the desk, with the held mail. If it was yours, answer on the desk.',
+      'An answer by mail to this request, in the name of an agent, was held; it went to nobody. The reason is on the desk, with the held mail. If it was yours, answer on the desk.',
     'approval-decided': by(
       (who) => `A decision on the time that was asked for, written down by ${who}:`,
       'The customer decided on the time that was asked for:',
@@ -41,7 +41,7 @@ export const en: NoticeWords = {
     'deadline-soon': () => 'The deadline of this request is near.',
     'deadline-missed': () => 'The deadline of this request has passed.',
     'timer-long': () =>
-      'Your timer for this request has been running for long. Are you still at work, or did you forget to stop it?',
+      'Your timer for this request has been running for a long time. Are you still at work, or did you forget to stop it?',
   },
   digest: (tickets) => `News of ${tickets} requests`,
   answerAbove: '##- Reply above this line -##',
@@ -54,11 +54,11 @@ export const en: NoticeWords = {
   },
   elseTo: {
     public: (name, address) => `For the customer (${name}): ${address}`,
-    internal: (_name, address) => `For colleagues alone (internal note): ${address}`,
+    internal: (_name, address) => `Only for colleagues (internal note): ${address}`,
   },
   notByMail: 'Answer on the desk: a reply to this mail does not reach the customer.',
   more: (left) => `… and ${left} more: see the desk.`,
   silentUntil: (moment) =>
-    `You got as many notices in the last hour as are allowed. What happens now, the next mail tells you from ${moment} on; meanwhile everything stands on the desk.`,
-  settings: 'Choose what you are told:',
+    `You got as many notices in the last hour as are allowed. The next mail, from ${moment} on, tells you what happens now; meanwhile everything is on the desk.`,
+  settings: 'Choose what you are told about:',
 };

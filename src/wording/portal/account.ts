@@ -109,7 +109,7 @@ export const OWN_ACCOUNT: Readonly<Record<Language, OwnAccountWords>> = {
     },
     sessions: 'Signed in',
     signedIn: (browsers) =>
-      browsers === 1 ? 'You are signed in in this browser alone.' : `You are signed in in ${browsers} browsers.`,
+      browsers === 1 ? 'You are signed in only in this browser.' : `You are signed in in ${browsers} browsers.`,
     everywhere: 'Sign out everywhere',
   },
   de: {
