@@ -65,7 +65,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     someoneElse: 'Een deelnemer',
     newRequester: 'Ander e-mailadres',
     requesterHint:
-      'Antwoorden gaan voortaan naar deze persoon. Wie het eerst was, blijft deelnemer; links naar de statuspagina blijven werken tot u ze intrekt.',
+      'Antwoorden gaan voortaan naar deze persoon. Wie het eerst was, blijft deelnemer; diens links naar de statuspagina werken zolang dat zo is.',
     confirms: 'Bevestiging met het nummer sturen',
     changeRequester: 'Aanvrager wijzigen',
     snooze: 'Uitstellen tot',
@@ -102,7 +102,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     someoneElse: 'Un participant',
     newRequester: 'Autre adresse e-mail',
     requesterHint:
-      'Les réponses vont désormais à cette personne. L’ancien demandeur reste participant ; les liens vers la page de suivi fonctionnent jusqu’à ce que vous les retiriez.',
+      'Les réponses vont désormais à cette personne. L’ancien demandeur reste participant ; ses liens vers la page de suivi fonctionnent aussi longtemps.',
     confirms: 'Envoyer la confirmation avec le numéro',
     changeRequester: 'Changer le demandeur',
     snooze: 'Reporter au',
@@ -139,7 +139,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     someoneElse: 'A participant',
     newRequester: 'Another e-mail address',
     requesterHint:
-      'Answers go to this person from now on. Who was it before stays a participant; links to the status page work until you withdraw them.',
+      'Answers go to this person from now on. Who it was before stays a participant; that person’s links to the status page work as long.',
     confirms: 'Send the confirmation with the number',
     changeRequester: 'Change the requester',
     snooze: 'Put off until',
@@ -176,7 +176,7 @@ export const TRIAGE: Readonly<Record<Language, TriageWords>> = {
     someoneElse: 'Ein Teilnehmer',
     newRequester: 'Andere E-Mail-Adresse',
     requesterHint:
-      'Antworten gehen ab jetzt an diese Person. Wer es vorher war, bleibt Teilnehmer; Links zur Statusseite gelten, bis Sie sie zurückziehen.',
+      'Antworten gehen ab jetzt an diese Person. Wer es vorher war, bleibt Teilnehmer; die Links dieser Person zur Statusseite gelten so lange.',
     confirms: 'Bestätigung mit der Nummer senden',
     changeRequester: 'Anfragenden ändern',
     snooze: 'Zurückstellen bis',
