@@ -59,6 +59,7 @@ export function openingHours({ zone, week, closed, names = new Map() }: HoursRul
   const closedDays = new Set(closed);
   const isHoliday = (date: string) => closedDays.has(date) || closedDays.has(date.slice('2026-'.length));
   const known = new Map<Day, readonly Span[]>();
+  const offsetAt = offsetsOf(place);
   const spansOn = (day: Day): Span[] => {
     const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
     if (isHoliday(date)) return [];
@@ -66,7 +67,7 @@ export function openingHours({ zone, week, closed, names = new Map() }: HoursRul
   };
   return {
     zone,
-    dayOf: (time) => Math.floor((time + place.offset(time) * MINUTE_MS) / DAY_MS),
+    dayOf: (time) => Math.floor((time + offsetAt(time) * MINUTE_MS) / DAY_MS),
     spansOf(day) {
       const kept = known.get(day);
       if (kept !== undefined) return kept;
@@ -76,6 +77,22 @@ export function openingHours({ zone, week, closed, names = new Map() }: HoursRul
       return spans;
     },
     holidayOn: (date) => (isHoliday(date) ? { names: names.get(date) ?? null } : null),
+  };
+}
+
+/** Minutes ahead of UTC at a moment. A zone is asked once for a day on which it does not change: it thinks long about each. */
+function offsetsOf(zone: IANAZone): (time: number) => number {
+  const whole = new Map<Day, number | null>();
+  return (time) => {
+    const day = Math.floor(time / DAY_MS);
+    let offset = whole.get(day);
+    if (offset === undefined) {
+      const [first, last] = [zone.offset(day * DAY_MS), zone.offset((day + 1) * DAY_MS)];
+      if (whole.size >= MAX_DAYS_KEPT) whole.clear();
+      offset = first === last ? first : null;
+      whole.set(day, offset);
+    }
+    return offset ?? zone.offset(time);
   };
 }
 
