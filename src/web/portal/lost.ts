@@ -42,7 +42,8 @@ export function offerRenewal(portal: FastifyInstance, deps: PortalDeps): void {
     const isEnded = error instanceof LoketError && error.code === 'not_found';
     if (!isEnded || request.method === 'POST' || request.routeOptions.url !== STATUS_PATH) throw error;
     const visit = await portalVisitOf(deps, request);
-    const page = renderPage(EndedLinkPage({ visit: { ...visit, path: null } }));
+    // Relative, so that the answer is the same to the byte for whichever secret (R-WEB-2).
+    const page = renderPage(EndedLinkPage({ visit: { ...visit, path: '' } }));
     return reply.code(404).type('text/html; charset=utf-8').header('vary', 'Accept-Language, Cookie').send(page);
   });
 }

@@ -44,7 +44,9 @@ export function KeysPage({ visit }: { visit: Visit }) {
             <table>
               <thead>
                 <tr>
-                  <th scope="col">{words.key}</th>
+                  <th scope="col" class="nowrap">
+                    {words.key}
+                  </th>
                   <th scope="col">{words.does}</th>
                 </tr>
               </thead>
