@@ -11,7 +11,7 @@ import { startLoket } from './loket.ts';
 import { mixedMails } from './mails.ts';
 import { inFolder, type Outcome, type Stage, serversOf } from './parts.ts';
 import { cpuMs } from './processes.ts';
-import { quantile, type Row } from './report.ts';
+import { median, quantile, type Row } from './report.ts';
 
 const PER_SECOND = 200;
 const SECONDS = 30;
@@ -24,8 +24,8 @@ const TIMEOUT_MS = 120_000;
 const FILE = new Blob([new Uint8Array(FILE_BYTES)]);
 
 interface Storm {
-  /** Ms from a post to its answer; null: no number came back. */
-  answers: (number | null)[];
+  /** Ms from a post to the number that it was answered with, or why there was none. */
+  answers: (number | string)[];
   /** Ms from the delivery of a mail to its ticket. */
   mails: number[];
   tickets: number;
@@ -35,14 +35,14 @@ interface Storm {
 
 export async function forms(stage: Stage): Promise<Outcome> {
   const storm = await inFolder((dir) => measure(stage, dir));
-  const answered = storm.answers.filter((ms) => ms !== null);
+  const answered = storm.answers.filter((answer) => typeof answer === 'number');
   const p95 = quantile(storm.mails, 0.95);
   const rows: Row[] = [
     {
       part: 'forms',
       what: `forms with a file, ${PER_SECOND} a second, answered with a number`,
       reference: `${storm.answers.length} sent`,
-      ours: `${answered.length}, p95 ${quantile(answered, 0.95)} ms, ${storm.cpuPerForm.toFixed(1)} ms of processor time each`,
+      ours: `${answered.length}${refusals(storm.answers)}, p50 ${median(answered)} ms, p95 ${quantile(answered, 0.95)} ms, ${storm.cpuPerForm.toFixed(1)} ms of processor time each`,
       ratio: answered.length / storm.answers.length,
       bar: { limit: 1, atMost: false },
     },
@@ -64,6 +64,13 @@ export async function forms(stage: Stage): Promise<Outcome> {
     },
   ];
   return { rows, detail: storm };
+}
+
+/** Those without a number, by what was said instead. */
+function refusals(answers: Storm['answers']): string {
+  const counts = new Map<string, number>();
+  for (const why of answers) if (typeof why === 'string') counts.set(why, (counts.get(why) ?? 0) + 1);
+  return [...counts].map(([why, count]) => `, ${count} × ${why}`).join('');
 }
 
 async function measure(stage: Stage, dataDir: string): Promise<Storm> {
@@ -95,7 +102,7 @@ async function measure(stage: Stage, dataDir: string): Promise<Storm> {
 /** Posts at the rate, whether or not the earlier ones are answered. */
 async function storm(url: string, secret: Uint8Array): Promise<Storm['answers']> {
   const begun = Date.now();
-  const posts: Promise<number | null>[] = [];
+  const posts: Promise<number | string>[] = [];
   for (let sent = 0; sent < PER_SECOND * SECONDS; sent += 1) {
     const due = begun + (sent * 1_000) / PER_SECOND;
     if (due > Date.now()) await sleep(due - Date.now());
@@ -104,7 +111,7 @@ async function storm(url: string, secret: Uint8Array): Promise<Storm['answers']>
   return Promise.all(posts);
 }
 
-async function post(url: string, secret: Uint8Array, at: number): Promise<number | null> {
+async function post(url: string, secret: Uint8Array, at: number): Promise<number | string> {
   const stamp = newStamp(secret, randomBytes, new Date(Date.now() - MIN_AGE_MS).toISOString());
   const body = new FormData();
   const fields = {
@@ -117,9 +124,14 @@ async function post(url: string, secret: Uint8Array, at: number): Promise<number
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('files', FILE, 'photo.jpg');
   const begun = Date.now();
-  const answer = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
-  const page = (await answer?.text().catch(() => '')) ?? '';
-  return answer?.status === 200 && /SA-\d+/.test(page) ? Date.now() - begun : null;
+  try {
+    const answer = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const page = await answer.text();
+    return answer.status === 200 && /SA-\d+/.test(page) ? Date.now() - begun : `status ${answer.status}`;
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    return cause instanceof Error ? cause.message : String(cause);
+  }
 }
 
 async function mailsDuring({ dovecot }: Stage, goesOn: () => boolean, tickets: () => number): Promise<number[]> {

@@ -1,8 +1,9 @@
 /** The door to the store: one connection that writes, in turn, and one that reads without waiting for it. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { checkSchema, migrate } from './migrate.ts';
 import { openSqlite, type SqliteConnection } from './sqlite.ts';
-import { type Clock, type Db, inTransaction, type Tx } from './transaction.ts';
+import { type Clock, type Db, inOneTransaction, inTransaction, type Outcome, type Tx } from './transaction.ts';
 
 export interface Database {
   /** A connection of its own that never waits for a writer. */
@@ -42,10 +43,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw error;
   }
   const reader = openSqlite(path, 'read');
+  const turns = new SerialWriter(writer, options.clock);
   return {
     read: reader.kysely,
-    write: serialWriter(writer, options.clock),
+    write: (work) => turns.write(work),
     async close() {
+      await turns.idle();
       await reader.close();
       await writer.close();
     },
@@ -67,12 +70,70 @@ export async function openForReading(
   return { read: reader.kysely, close: reader.close };
 }
 
-/** One transaction at a time: there is one writing connection, and SQLite has one writer. */
-function serialWriter(writer: SqliteConnection, clock: Clock): Database['write'] {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(() => inTransaction(writer.kysely, (tx) => work(tx, clock().toISOString())));
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+/** So many writes that wait share one commit: some ten milliseconds of work. */
+const MAX_TOGETHER = 16;
+
+interface Turn {
+  work(tx: Tx): Promise<unknown>;
+  settle(outcome: Outcome<unknown>): void;
+}
+
+/**
+ * One transaction at a time: there is one writing connection, and SQLite has one writer. What waits for its turn is written
+ * together, because a commit waits for the disk while everything else stands still: a hundred people who press a button at
+ * once cost a few commits.
+ */
+class SerialWriter {
+  readonly #writer: SqliteConnection;
+  readonly #clock: Clock;
+  readonly #waiting: Turn[] = [];
+  #writing: Promise<void> | null = null;
+
+  constructor(writer: SqliteConnection, clock: Clock) {
+    this.#writer = writer;
+    this.#clock = clock;
+  }
+
+  write<T>(work: (tx: Tx, now: string) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        work: async (tx) => work(tx, this.#clock().toISOString()),
+        settle: (outcome) => ('done' in outcome ? resolve(outcome.done as T) : reject(outcome.failed)),
+      });
+      this.#writing ??= this.#writeAll();
+    });
+  }
+
+  /** When nothing waits any more. */
+  async idle(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // Who is ready now comes along; others read, and answer, between two commits.
+      await setImmediate();
+      await writeTurns(this.#writer, this.#waiting.splice(0, MAX_TOGETHER));
+    }
+    this.#writing = null;
+  }
+}
+
+/** Never throws: each turn is told. */
+async function writeTurns({ kysely }: SqliteConnection, turns: readonly Turn[]): Promise<void> {
+  const outcomes = await outcomesOf(kysely, turns);
+  for (const [at, turn] of turns.entries()) turn.settle(outcomes[at] ?? { failed: new Error('no outcome') });
+}
+
+async function outcomesOf(kysely: Db, turns: readonly Turn[]): Promise<Outcome<unknown>[]> {
+  const [first, ...others] = turns;
+  try {
+    if (first !== undefined && others.length === 0) return [{ done: await inTransaction(kysely, first.work) }];
+    return await inOneTransaction(
+      kysely,
+      turns.map(({ work }) => work),
+    );
+  } catch (failed) {
+    return turns.map(() => ({ failed }));
+  }
 }

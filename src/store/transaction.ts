@@ -36,6 +36,45 @@ export async function inTransaction<T>(kysely: Kysely<Schema>, work: (tx: Tx) =>
   });
 }
 
+/** What became of one of several writes. */
+export type Outcome<T> = { done: T } | { failed: unknown };
+
+/**
+ * Runs several in one transaction, in their order: one commit, one wait for the disk. One that throws is undone alone.
+ * Throws, and nothing of any of them is kept, when the commit fails, or when SQLite gave up the whole transaction.
+ */
+export async function inOneTransaction<T>(
+  kysely: Kysely<Schema>,
+  works: readonly ((tx: Tx) => Promise<T>)[],
+): Promise<Outcome<T>[]> {
+  return inTransaction(kysely, async (tx) => {
+    const outcomes: Outcome<T>[] = [];
+    for (const work of works) outcomes.push(await inSavepoint(tx, work));
+    return outcomes;
+  });
+}
+
+const save = sql`savepoint work`;
+const keep = sql`release work`;
+const undo = sql`rollback to work`;
+
+async function inSavepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<Outcome<T>> {
+  await save.execute(tx);
+  try {
+    const done = await work(tx);
+    await keep.execute(tx);
+    return { done };
+  } catch (failed) {
+    // A full disk makes SQLite roll back all of it by itself: then there is nothing to undo, and nothing to go on with.
+    const isUndone = await undo.execute(tx).then(
+      () => keep.execute(tx).then(() => true),
+      () => false,
+    );
+    if (!isUndone) throw failed;
+    return { failed };
+  }
+}
+
 /** The row that a query by key must have found. Errors: LoketError `not_found`. */
 export function found<T>(row: T | undefined, what: string): T {
   if (row === undefined) throw new LoketError('not_found', `there is no ${what}`, { key: 'gone' });

@@ -10,6 +10,8 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 120_000;
 /** Requests in hand may end within this time when a server closes. */
 const CLOSE_GRACE_MS = 2_000;
+/** Connections that wait to be taken, as the kernel lets us: of Node's 511 a rush of visitors is turned away. */
+const BACKLOG = 4_096;
 /** Of a route that says nothing else. */
 const MAX_BODY_BYTES = 16 * 1024;
 
@@ -47,7 +49,7 @@ export function newServer({ onBadUrl, trustProxy }: ServerSettings): FastifyInst
  */
 export async function listen(app: FastifyInstance, host: string, port: number, key: string): Promise<Listening> {
   try {
-    await app.listen({ host, port });
+    await app.listen({ host, port, backlog: BACKLOG });
   } catch (error) {
     await app.close();
     throw explainListenError(error, host, port, key);

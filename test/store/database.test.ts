@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { databasePath, openDatabase } from '../../src/store/database.ts';
 import { MIGRATIONS_DIR, migrate } from '../../src/store/migrate.ts';
@@ -45,6 +46,40 @@ describe('a transaction', () => {
     const { database } = await openStore(clock);
     const both = await Promise.all([1, 2].map(() => database.write((tx, now) => openTickets(tx, now, 'SA', [TICKET]))));
     expect(both.flat().map((ticket) => ticket.number)).toEqual(['SA-100014', 'SA-100023']);
+  });
+
+  it('is undone alone when it throws among others that wait with it; R-THR-6: no number is spent', async () => {
+    const { database } = await openStore(clock);
+    const turns = Array.from({ length: 40 }, (_, turn) =>
+      database.write(async (tx, now) => {
+        const [ticket] = await openTickets(tx, now, 'SA', [TICKET]);
+        if (turn % 10 === 5) throw new Error(`no ${turn}`);
+        return ticket?.number;
+      }),
+    );
+    const outcomes = await Promise.allSettled(turns);
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.message] : []));
+    expect(refused).toEqual(['no 5', 'no 15', 'no 25', 'no 35']);
+    const given = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const kept = await database.read.selectFrom('ticket').select(['id', 'number']).orderBy('id').execute();
+    expect(kept.map(({ number }) => number)).toEqual(given);
+    expect(kept.at(-1)?.id).toBe(36);
+  });
+
+  it('of others that wait with it fails as they do when their commit fails; the next ones go on', async () => {
+    const { database } = await openStore(clock);
+    await database.write((tx, now) => openTickets(tx, now, 'SA', [TICKET]));
+    const outcomes = await Promise.allSettled([
+      database.write((tx, now) => openTickets(tx, now, 'SA', [TICKET])),
+      database.write(async (tx, now) => {
+        await sql`pragma defer_foreign_keys = on`.execute(tx);
+        await addWait(tx, now, 99, 'customer');
+      }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await database.write((tx, now) => openTickets(tx, now, 'SA', [TICKET]));
+    const kept = await database.read.selectFrom('ticket').select('number').orderBy('id').execute();
+    expect(kept.map(({ number }) => number)).toEqual(['SA-100014', 'SA-100023']);
   });
 
   it('readers see committed rows only, and never wait for the writer', async () => {
