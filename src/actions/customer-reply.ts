@@ -74,9 +74,11 @@ export async function replyAsCustomer(
     await stage.commit(tx, now);
     const ticket = await readWritable(tx, reply.ticketId);
     const writer = await readWriter(tx, reply.personId ?? ticket.requesterId);
-    const written = { writer, subject: ticket.subject, words, formKey: reply.formKey, attachments: reply.attachments };
+    const { formKey, attachments } = reply;
+    const from = { personId: writer?.id ?? null, name: writer?.name ?? null, address: writer?.address ?? null };
+    const written = { ...from, subject: ticket.subject, words, reason: 'status-page', formKey, attachments } as const;
     if (isClosedForGood(ticket, house.reopenDays, now)) {
-      const next = await openNext(tx, now, house, ticket, writer, reply.attachments);
+      const next = await openNext(tx, now, house, ticket, writer, attachments);
       await addCustomersWords(tx, now, { ...written, ticketId: next.id });
       return { result: 'followed', number: next.number };
     }

@@ -6,10 +6,10 @@ import type { Language } from '../message/mail.ts';
 import { findByFormKey } from '../store/answers.ts';
 import { rememberOrganisation } from '../store/callers.ts';
 import { readConfirmable } from '../store/confirmation.ts';
+import { addCustomersWords } from '../store/customer-entries.ts';
 import type { Database } from '../store/database.ts';
 import { addEvents } from '../store/entries.ts';
 import { meetPeople } from '../store/people.ts';
-import { addFirstWords } from '../store/requests.ts';
 import type { SignedIn } from '../store/sessions.ts';
 import { openTickets } from '../store/tickets.ts';
 import type { Tx } from '../store/transaction.ts';
@@ -75,7 +75,7 @@ export async function registerCall(
     if (ticket === undefined)
       throw new LoketError('conflict', 'the ticket was not opened; send the form again', { key: 'not-opened' });
     const first = { ticketId: ticket.id, personId, ...caller, subject, words, formKey: call.formKey, attachments: [] };
-    await addFirstWords(tx, now, { ...first, reason: 'phone-call' });
+    await addCustomersWords(tx, now, { ...first, reason: 'phone-call' });
     const event = { ticketId: ticket.id, reason: 'phone-call', text: 'Registered from a call.' } as const;
     await addEvents(tx, now, [{ ...event, visibility: 'internal', by: agent.id }]);
     if (confirmation.to === null) return ticket.number;

@@ -1,4 +1,4 @@
-/** What customers write on pages, as entries of a ticket, and what must be known of the ticket to take it. */
+/** What customers say otherwise than by mail, as entries of a ticket, and what must be known of the ticket to take it. */
 import type { Address, Attachment, Language } from '../message/mail.ts';
 import type { TicketStatus, Wait } from '../ticket/status.ts';
 import { addAttachments } from './entries.ts';
@@ -62,41 +62,44 @@ export async function readWriter(db: Db, personId: number | null): Promise<Writi
 
 export interface CustomersWords {
   ticketId: number;
-  /** Null: somebody of whom we know neither name nor address. */
-  writer: WritingPerson | null;
+  personId: number | null;
+  /** Null for somebody of whom we know neither. */
+  name: string | null;
+  address: string | null;
   subject: string;
   /** '' when the files say it all. */
   words: string;
+  /** How they came. */
+  reason: 'phone-call' | 'online-form' | typeof ON_STATUS_PAGE;
   formKey: string;
   attachments: readonly Attachment[];
 }
 
-/** Adds what a customer wrote on the status page, as a public message. */
-export async function addCustomersWords(tx: Tx, now: string, message: CustomersWords): Promise<void> {
-  const { writer } = message;
+/** Adds what a customer wrote on a page, or said on the phone, as a public message. */
+export async function addCustomersWords(tx: Tx, now: string, said: CustomersWords): Promise<void> {
   const { id } = await tx
     .insertInto('entry')
     .values({
-      ticket_id: message.ticketId,
+      ticket_id: said.ticketId,
       kind: 'message',
       visibility: 'public',
       direction: 'in',
-      person_id: writer?.id ?? null,
-      from_address: writer?.address ?? null,
-      from_name: writer?.name ?? null,
+      person_id: said.personId,
+      from_address: said.address,
+      from_name: said.name,
       unverified: 0,
-      subject: message.subject,
-      text: message.words,
-      reply: message.words,
-      reason: ON_STATUS_PAGE,
-      form_key: message.formKey,
+      subject: said.subject,
+      text: said.words,
+      reply: said.words,
+      reason: said.reason,
+      form_key: said.formKey,
       created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   await addAttachments(
     tx,
-    message.attachments.map((attachment) => ({ entryId: id, attachment })),
+    said.attachments.map((attachment) => ({ entryId: id, attachment })),
   );
 }
 

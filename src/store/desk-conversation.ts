@@ -99,7 +99,7 @@ async function readEntries(db: Db, ids: readonly number[]): Promise<DeskEntry[]>
       sql<string>`substr(entry.text, 1, ${MAX_MESSAGE_CHARACTERS})`.as('text'),
       sql<string | null>`substr(entry.reply, 1, ${MAX_MESSAGE_CHARACTERS})`.as('reply'),
       sql<number>`length(entry.text)`.as('characters'),
-      sql<number>`entry.html is not null`.as('has_html'),
+      sql<number>`case when entry.html is null then 0 else 1 end`.as('has_html'),
     ])
     .where('entry.id', 'in', listed(ids))
     .orderBy('entry.id')

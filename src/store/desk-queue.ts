@@ -202,7 +202,7 @@ function cursorOf(after: string | null, keys: number): (string | number)[] | nul
 async function countPressing(db: Db, now: string): Promise<Record<'overdue' | 'soon', number>> {
   const near = db
     .selectFrom('deadline')
-    .select(['ticket_id', sql<number>`max(coalesce(due_at <= ${now}, 0))`.as('is_past')])
+    .select(['ticket_id', sql<number>`max(case when due_at <= ${now} then 1 else 0 end)`.as('is_past')])
     .where(sql<boolean>`soon_at is not null and soon_at <= ${now}`)
     .groupBy('ticket_id');
   const row = await db

@@ -79,7 +79,7 @@ async function readNews(db: Db, ids: readonly number[]): Promise<Map<number, Mar
     .selectFrom('entry')
     .select([
       'ticket_id',
-      sql<number>`max(unverified = 1 and rejected_at is null)`.as('unverified'),
+      sql<number>`max(case when unverified = 1 and rejected_at is null then 1 else 0 end)`.as('unverified'),
       sql<number>`count(case when direction = 'in' and unverified = 0 then 1 end)`.as('incoming'),
       sql<number>`coalesce(max(case when direction = 'in' and unverified = 0 then id end), 0)`.as('last_in'),
       sql<number>`coalesce(max(case when direction = 'out' or (kind <> 'message' and person_id is not null) then id end), 0)`.as(

@@ -142,7 +142,7 @@ async function candidates(db: Db, personId: number, whose: MyView['whose']): Pro
     )
     .where('ticket.id', 'in', visibleTo(db, personId, whose))
     .where('ticket.merged_into', 'is', null)
-    .orderBy(sql`coalesce(news, 0)`, 'desc')
+    .orderBy('news', (order) => order.desc().nullsLast())
     .orderBy('ticket.id', 'desc')
     .limit(MAX_TICKETS)
     .execute();

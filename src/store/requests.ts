@@ -1,48 +1,5 @@
-/** Requests that did not come by mail: the words that open the ticket, and what the form asks beside them (P6, P7). */
-import type { Attachment } from '../message/mail.ts';
-import { addAttachments } from './entries.ts';
+/** Requests that came by the online form: the ticket that each opened, and what was asked beside the words (P6). */
 import type { Db, Tx } from './transaction.ts';
-
-export interface FirstWords {
-  ticketId: number;
-  personId: number | null;
-  name: string;
-  address: string | null;
-  subject: string;
-  words: string;
-  /** How they came. */
-  reason: 'phone-call' | 'online-form';
-  formKey: string;
-  attachments: readonly Attachment[];
-}
-
-/** What the customer said, as the ticket's first message. */
-export async function addFirstWords(tx: Tx, now: string, first: FirstWords): Promise<void> {
-  const { id } = await tx
-    .insertInto('entry')
-    .values({
-      ticket_id: first.ticketId,
-      kind: 'message',
-      visibility: 'public',
-      direction: 'in',
-      person_id: first.personId,
-      from_address: first.address,
-      from_name: first.name,
-      unverified: 0,
-      subject: first.subject,
-      text: first.words,
-      reply: first.words,
-      reason: first.reason,
-      form_key: first.formKey,
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await addAttachments(
-    tx,
-    first.attachments.map((attachment) => ({ entryId: id, attachment })),
-  );
-}
 
 /** The ticket that a form opened already, with its words and where its confirmation went; null for the first time. */
 export async function findOpenedByForm(

@@ -68,7 +68,10 @@ export async function readCustomerTicket(
     .leftJoin('person as agent', 'agent.id', 'ticket.assignee_id')
     .select(['ticket.number', 'ticket.mailbox', 'ticket.subject', 'ticket.status', 'ticket.language'])
     .select(['ticket.created_at', 'ticket.requester_id', 'ticket.expected_on', 'ticket.closed_at', 'ticket.over_at'])
-    .select(['agent.name as agent_name', sql<number>`ticket.assessed_priority is not null`.as('is_assessed')])
+    .select([
+      'agent.name as agent_name',
+      sql<number>`case when ticket.assessed_priority is null then 0 else 1 end`.as('is_assessed'),
+    ])
     .where('ticket.id', '=', ticketId)
     .executeTakeFirst();
   if (ticket === undefined) return null;

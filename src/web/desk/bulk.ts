@@ -1,5 +1,4 @@
 /** Changing many tickets of a queue by one form: what was filled in becomes one change for each of them. */
-
 import { type BulkChange, type BulkTicket, changeMany, mergeMany } from '../../actions/bulk.ts';
 import { readBulk } from '../../store/bulk-changes.ts';
 import { PRIORITIES } from '../../ticket/status.ts';

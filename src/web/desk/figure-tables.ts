@@ -1,5 +1,4 @@
 /** The tables of the dashboard as values: the page shows them, and a spreadsheet gets the same ones. */
-
 import type { Language } from '../../message/mail.ts';
 import type { ByPriority, Days, WorkedMinutes } from '../../store/figures.ts';
 import type { DeadlineName } from '../../ticket/deadlines.ts';

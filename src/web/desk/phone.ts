@@ -1,5 +1,4 @@
 /** Registering a call (P7): the caller is looked up, or made with the ticket. */
-
 import { type PhoneCall, registerCall } from '../../actions/phone.ts';
 import { LoketError } from '../../errors.ts';
 import { findCallers, readCaller } from '../../store/callers.ts';

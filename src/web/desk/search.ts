@@ -1,5 +1,4 @@
 /** Search: a number leads to its ticket, words to a list of tickets with the place where they stand. */
-
 import { findTicketByNumber } from '../../store/listing-tickets.ts';
 import { search } from '../../store/search.ts';
 import { termsOf } from '../../store/search-terms.ts';

@@ -1,5 +1,4 @@
 /** Triage beside a ticket's conversation: one form for what is judged, and small ones for the rest. */
-
 import { merge, unmerge } from '../../actions/merge.ts';
 import { letTakePart, takeNoPart } from '../../actions/participants.ts';
 import { changeRequester } from '../../actions/requester.ts';

@@ -1,5 +1,4 @@
 /** Around the tickets of a queue: the form that changes those that are chosen, and what became of it. */
-
 import type { BulkOutcome } from '../../../store/bulk-changes.ts';
 import type { ListedCategory } from '../../../store/categories.ts';
 import type { QueueView } from '../../../store/desk-queue.ts';

@@ -1,5 +1,4 @@
 /** The dashboard: a chart for each question, with the table behind it. */
-
 import { Fragment } from 'preact';
 import type { DeadlineName } from '../../../ticket/deadlines.ts';
 import { type ServiceCounts, SPANS, shareInTime, spanFigures } from '../../../ticket/service-time.ts';

@@ -1,5 +1,4 @@
 /** One page for a call: who is it, then what do they say. */
-
 import type { PhoneCall } from '../../../actions/phone.ts';
 import type { Address } from '../../../message/mail.ts';
 import type { Caller } from '../../../store/callers.ts';

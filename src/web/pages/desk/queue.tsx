@@ -1,5 +1,4 @@
 /** A queue: where else to look, what to narrow it by, and its tickets, one a line. */
-
 import { ordersOf, QUEUES, type Queue, type QueueView } from '../../../store/desk-queue.ts';
 import type { Choice } from '../../../store/desk-rows.ts';
 import { PRIORITIES, STATUSES } from '../../../ticket/status.ts';

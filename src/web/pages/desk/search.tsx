@@ -1,5 +1,4 @@
 /** The search page: one field, a few filters, tickets with the place where the words stand. */
-
 import type { SearchHit, SearchResult } from '../../../store/search.ts';
 import type { SearchTerm } from '../../../store/search-terms.ts';
 import { STATUSES } from '../../../ticket/status.ts';
