@@ -63,6 +63,11 @@ export function findNumbers(subject: string, prefix: string): string[] {
   return [...found];
 }
 
+/** The numbers that somebody may have meant. Digits alone are one without its prefix; as it stands it may be of an earlier one. */
+export function spellingsOf(typed: string, prefix: string): string[] {
+  return [...findNumbers(typed, prefix), ...findNumbers(`${prefix}-${typed}`, prefix), typed];
+}
+
 /** Numbers in a subject that look like ours but have a wrong check digit: mistyped, so no ticket has them. Few, without doubles. */
 export function findMistyped(subject: string, prefix: string): string[] {
   const found = new Set<string>();

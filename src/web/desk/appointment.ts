@@ -18,8 +18,8 @@ import { dayOf } from '../../ticket/calendar.ts';
 import { clockAt } from '../../ticket/week.ts';
 import { AppointmentPage, type AppointmentPageProps } from '../pages/desk/appointment.tsx';
 import { AppointmentPanel } from '../pages/desk/appointment-panel.tsx';
+import { idOf } from '../row-id.ts';
 import { fieldsOfForm, fieldsOfPlan, type PlanFields, planOf } from './plan-form.ts';
-import { idOf } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
 import { type DeskDeps, type DeskRoutes, planningHouse, type Visit } from './visit.ts';
 

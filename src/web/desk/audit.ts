@@ -4,7 +4,7 @@ import { readTrail, type TrailFilter } from '../../store/audit.ts';
 import { addDays, startOfDay } from '../../ticket/calendar.ts';
 import { isDay } from '../../ticket/time.ts';
 import { type AuditAsked, AuditPage } from '../pages/desk/audit.tsx';
-import { idOf } from './row-id.ts';
+import { idOf } from '../row-id.ts';
 import { ticketIdOf } from './ticket.ts';
 import { adminsOnly, type DeskDeps, type DeskRoutes } from './visit.ts';
 

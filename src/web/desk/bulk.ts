@@ -3,10 +3,10 @@ import { type BulkChange, type BulkTicket, changeMany, mergeMany } from '../../a
 import { readBulk } from '../../store/bulk-changes.ts';
 import { PRIORITIES } from '../../ticket/status.ts';
 import type { Form } from '../form.ts';
+import { formKeyOf } from '../form-key.ts';
 import type { BulkParts } from '../pages/desk/bulk.tsx';
-import { formKeyOf } from './form-key.ts';
+import { idOf } from '../row-id.ts';
 import { queuePath, statusOf, viewIn } from './queue-path.ts';
-import { idOf } from './row-id.ts';
 import { ticketIdOf } from './ticket.ts';
 import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';
 

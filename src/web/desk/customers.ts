@@ -9,7 +9,7 @@ import { listOrganisations, readOrganisation } from '../../store/contracts.ts';
 import type { Form } from '../form.ts';
 import { CategoriesPage } from '../pages/desk/categories.tsx';
 import { OrganisationPage, OrganisationsPage } from '../pages/desk/organisations.tsx';
-import { idOf, knownId } from './row-id.ts';
+import { idOf, knownId } from '../row-id.ts';
 import { adminsOnly, type DeskRoutes } from './visit.ts';
 
 const ORGANISATIONS = '/desk/organisations';

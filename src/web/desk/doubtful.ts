@@ -1,7 +1,7 @@
 /** What an agent decides about mail that nobody vouches for (R-THR-2), and the confirmation that the rules held back. */
 import { sendConfirmation } from '../../actions/confirmation.ts';
 import { acceptEntry, acceptTicket, moveEntry, rejectEntry, rejectTicket } from '../../actions/unverified.ts';
-import { knownId } from './row-id.ts';
+import { knownId } from '../row-id.ts';
 import { ticketIdOf } from './ticket.ts';
 import type { DeskRoutes, Visit } from './visit.ts';
 

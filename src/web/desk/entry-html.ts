@@ -7,8 +7,8 @@ import { sanitizeHtml } from '../../message/sanitize.ts';
 import { type EntryDocument, readEntryDocument } from '../../store/desk-files.ts';
 import { TICKET } from '../../wording/desk/ticket.ts';
 import { withoutStatusSecrets } from '../../wording/quotation.ts';
-import { shownType } from './attachment.ts';
-import { knownId } from './row-id.ts';
+import { shownType } from '../file.ts';
+import { knownId } from '../row-id.ts';
 import type { DeskRoutes, Visit } from './visit.ts';
 
 /** Links open in a window of their own, which is not bound by the sandbox. */

@@ -4,9 +4,9 @@ import { releaseInbound, retryInbound } from '../../actions/retry.ts';
 import { LoketError } from '../../errors.ts';
 import { countMail, type InboundMail, listMailByState } from '../../store/desk-mail.ts';
 import { rawOfInbound, showInbound } from '../../store/listing-inbound.ts';
+import { sendDownload } from '../file.ts';
 import { InboundListPage, InboundPage } from '../pages/desk/inbound.tsx';
-import { sendDownload } from './attachment.ts';
-import { idOf, knownId } from './row-id.ts';
+import { idOf, knownId } from '../row-id.ts';
 import { adminsOnly, type DeskRoutes } from './visit.ts';
 
 /** Mail that is done has its ticket, where it is better seen. */

@@ -2,7 +2,7 @@
 import { retryOutbox, settleOutbox } from '../../actions/retry.ts';
 import { countUnsent, listUnconfirmed, listUnsent, type OutgoingRow } from '../../store/desk-mail.ts';
 import { OutboxPage, VIEWS, type View } from '../pages/desk/outbox.tsx';
-import { idOf, knownId } from './row-id.ts';
+import { idOf, knownId } from '../row-id.ts';
 import type { DeskRoutes } from './visit.ts';
 
 /** What is shown together. */

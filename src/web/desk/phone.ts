@@ -9,9 +9,9 @@ import { PRIORITIES } from '../../ticket/status.ts';
 import { refusalText } from '../../wording/desk/refusals.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import type { Form } from '../form.ts';
+import { formKeyOf, newFormKey } from '../form-key.ts';
 import { PhonePage, type PhonePageProps } from '../pages/desk/phone.tsx';
-import { formKeyOf, newFormKey } from './form-key.ts';
-import { idOf } from './row-id.ts';
+import { idOf } from '../row-id.ts';
 import type { DeskDeps, DeskRoutes, Visit } from './visit.ts';
 
 const PATH = '/desk/phone';

@@ -5,7 +5,7 @@ import { dayOf } from '../../ticket/calendar.ts';
 import { clockAt, momentAt } from '../../ticket/week.ts';
 import type { PlanFault } from '../../wording/desk/planning-words.ts';
 import type { Form } from '../form.ts';
-import { idOf } from './row-id.ts';
+import { idOf } from '../row-id.ts';
 
 /** As the fields hold it, whatever was typed. */
 export interface PlanFields {

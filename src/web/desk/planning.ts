@@ -18,9 +18,9 @@ import { daysOfWeek, momentAt, weekOf } from '../../ticket/week.ts';
 import type { BoardStep, PlanFault } from '../../wording/desk/planning-words.ts';
 import type { Form } from '../form.ts';
 import { PlanningPage, type PlanningPageProps } from '../pages/desk/planning.tsx';
+import { idOf } from '../row-id.ts';
 import { warningsOf } from './appointment.ts';
 import { boardPath } from './planning-path.ts';
-import { idOf } from './row-id.ts';
 import { type DeskDeps, type DeskRoutes, planningHouse, type Visit } from './visit.ts';
 
 const STEPS: Readonly<Record<BoardStep, { minutes: number } | { days: number }>> = {

@@ -2,7 +2,7 @@
 import { LoketError } from '../../errors.ts';
 import { ORDERS, type Order, QUEUES, type Queue, type QueueView } from '../../store/desk-queue.ts';
 import { PRIORITIES, STATUSES, type TicketStatus, type Wait } from '../../ticket/status.ts';
-import { idOf } from './row-id.ts';
+import { idOf } from '../row-id.ts';
 
 /** The address of a view, with or without its place in the list; what asks for nothing is left out. */
 export function queuePath(view: Partial<QueueView>): string {

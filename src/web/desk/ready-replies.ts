@@ -17,7 +17,7 @@ import { fillReadyReply, type ReadyReplyFacts, sampleReadyReply } from '../../wo
 import type { Form } from '../form.ts';
 import { ReadyRepliesPage, ReadyReplyPage, type ReadyReplyPageProps } from '../pages/desk/ready-replies.tsx';
 import type { OfferedReplies, OfferedReply } from '../pages/desk/ready-reply-choice.tsx';
-import { idOf, knownId } from './row-id.ts';
+import { idOf, knownId } from '../row-id.ts';
 import { adminsOnly, type DeskDeps, type DeskRoutes, type FormAnswer, type Visit } from './visit.ts';
 
 const PATH = '/desk/ready-replies';

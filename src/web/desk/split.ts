@@ -4,7 +4,7 @@ import { readDeskTicket } from '../../store/desk-ticket.ts';
 import { splittableEntries } from '../../store/splits.ts';
 import { SPLIT } from '../../wording/desk/split.ts';
 import { SplitPage, type SplitPageProps } from '../pages/desk/split.tsx';
-import { idOf } from './row-id.ts';
+import { idOf } from '../row-id.ts';
 import { ticketIdOf } from './ticket.ts';
 import type { DeskRoutes, Visit } from './visit.ts';
 

@@ -9,7 +9,7 @@ import { csvOf, csvStyle } from '../../wording/csv.ts';
 import { STATEMENT } from '../../wording/desk/statement.ts';
 import { TIME } from '../../wording/desk/time.ts';
 import { StatementPage, StatementsPage } from '../pages/desk/statement.tsx';
-import { idOf } from './row-id.ts';
+import { idOf } from '../row-id.ts';
 import { adminsOnly, type DeskRoutes, type Visit } from './visit.ts';
 
 const PATH = '/desk/statements';

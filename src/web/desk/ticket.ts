@@ -4,9 +4,9 @@ import { LoketError } from '../../errors.ts';
 import { readConversation, reportsOfTicket } from '../../store/desk-conversation.ts';
 import { type DeskTicket, otherTickets, readDeskTicket } from '../../store/desk-ticket.ts';
 import { findTicketByNumber } from '../../store/listing-tickets.ts';
-import { findNumbers } from '../../ticket/number.ts';
+import { spellingsOf } from '../../ticket/number.ts';
 import { TicketPage } from '../pages/desk/ticket.tsx';
-import { idOf } from './row-id.ts';
+import { idOf } from '../row-id.ts';
 import type { DeskDeps, DeskRoutes, Visit } from './visit.ts';
 
 /** A part of the page that somebody else makes; null: nothing to show. */
@@ -62,9 +62,4 @@ export async function ticketIdOf(
   if (id === null)
     throw new LoketError('not_found', `there is no ticket ${asked}`, { key: 'no-ticket', values: { number: asked } });
   return id;
-}
-
-/** The numbers that somebody may have meant. Digits alone are one without its prefix; as it stands it may be of an earlier one. */
-export function spellingsOf(typed: string, ticketPrefix: string): string[] {
-  return [...findNumbers(typed, ticketPrefix), ...findNumbers(`${ticketPrefix}-${typed}`, ticketPrefix), typed];
 }

@@ -18,7 +18,7 @@ import { dayIn, middayOf } from '../../ticket/time.ts';
 import type { Form } from '../form.ts';
 import { TimePage } from '../pages/desk/time.tsx';
 import { TimePanel } from '../pages/desk/time-panel.tsx';
-import { idOf, knownId } from './row-id.ts';
+import { idOf, knownId } from '../row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
 import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';
 

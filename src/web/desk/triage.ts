@@ -20,8 +20,8 @@ import { agentsToAssign, organisationsByName, participantsOf, readTriaged } from
 import { PRIORITIES } from '../../ticket/status.ts';
 import type { Form } from '../form.ts';
 import { TriagePanel } from '../pages/desk/triage-panel.tsx';
+import { idOf } from '../row-id.ts';
 import { statusOf } from './queue-path.ts';
-import { idOf } from './row-id.ts';
 import { type TicketPart, ticketIdOf } from './ticket.ts';
 import { billingHouse, type DeskDeps, type DeskRoutes, type Visit } from './visit.ts';
 

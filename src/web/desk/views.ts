@@ -5,8 +5,8 @@ import { savedViews } from '../../store/saved-views.ts';
 import type { Db } from '../../store/transaction.ts';
 import { VIEWS } from '../../wording/desk/views.ts';
 import { type CountedView, ViewsPage, type ViewsPageProps } from '../pages/desk/views.tsx';
+import { knownId } from '../row-id.ts';
 import { queryOf, queuePath, viewIn } from './queue-path.ts';
-import { knownId } from './row-id.ts';
 import type { DeskRoutes, FormAnswer, Visit } from './visit.ts';
 
 const PATH = '/desk/views';

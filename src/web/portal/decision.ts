@@ -4,9 +4,9 @@ import { LoketError } from '../../errors.ts';
 import { cleanHeaderText } from '../../message/clean.ts';
 import { readCustomerApproval } from '../../store/status-approval.ts';
 import { readCustomerTicket } from '../../store/status-page.ts';
-import { idOf, knownId } from '../desk/row-id.ts';
 import { billingHouse } from '../desk/visit.ts';
 import { ApprovalPage } from '../pages/portal/approval.tsx';
+import { idOf, knownId } from '../row-id.ts';
 import { inLanguageOf } from './status.ts';
 import type { TicketRoutes } from './ticket-door.ts';
 

@@ -1,7 +1,7 @@
 /** The files of a ticket's public messages, for its customer: as inert as on the desk (R-MSG-12). */
 import { readCustomerFile } from '../../store/status-files.ts';
-import { sendFile } from '../desk/attachment.ts';
-import { knownId } from '../desk/row-id.ts';
+import { sendFile } from '../file.ts';
+import { knownId } from '../row-id.ts';
 import type { TicketRoutes } from './ticket-door.ts';
 
 export function addFiles({ deps, resource }: TicketRoutes): void {

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { renewLink, sendLostLink } from '../../actions/status-link.ts';
 import { LoketError } from '../../errors.ts';
 import { parseAddresses } from '../../message/address.ts';
-import { spellingsOf } from '../desk/ticket.ts';
+import { spellingsOf } from '../../ticket/number.ts';
 import { renderPage } from '../pages/frame.tsx';
 import { EndedLinkPage, LostPage, LostSentPage, RenewalSentPage } from '../pages/portal/lost.tsx';
 import { unseenWork } from './unseen.ts';

@@ -2,7 +2,7 @@
 import { type ReplyingHouse, replyAsCustomer } from '../../actions/customer-reply.ts';
 import { LoketError } from '../../errors.ts';
 import { FailedAttempts, networkOf } from '../attempts.ts';
-import { formKeyOf } from '../desk/form-key.ts';
+import { formKeyOf } from '../form-key.ts';
 import type { ReplyFault } from '../pages/portal/reply-form.tsx';
 import type { ShowStatus } from './status.ts';
 import type { OpenTicket, TicketRoutes } from './ticket-door.ts';

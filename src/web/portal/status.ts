@@ -8,7 +8,7 @@ import { type CustomerTicket, readCustomerTicket } from '../../store/status-page
 import { readCustomerWork } from '../../store/status-work.ts';
 import { mayRate } from '../../ticket/rating.ts';
 import { isClosedForGood } from '../../ticket/status.ts';
-import { newFormKey } from '../desk/form-key.ts';
+import { newFormKey } from '../form-key.ts';
 import type { TriedReply } from '../pages/portal/reply-form.tsx';
 import { type Done, StatusPage } from '../pages/portal/status.tsx';
 import type { OpenTicket, TicketRoutes } from './ticket-door.ts';

@@ -1,5 +1,5 @@
 /** A key in each form that writes: sent twice, the form counts once. */
-import type { DeskDeps } from './visit.ts';
+import type { DeskDeps } from './desk/visit.ts';
 
 const KEY_BYTES = 16;
 const FORM_KEY = /^[0-9a-f]{32}$/;

@@ -1,4 +1,5 @@
-import { LoketError } from '../../errors.ts';
+/** Ids of rows in the addresses of pages. */
+import { LoketError } from '../errors.ts';
 
 /** An id of a row as it stands in an address; null for anything else. */
 export function idOf(value: string | null | undefined): number | null {
