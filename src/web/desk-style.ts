@@ -62,7 +62,7 @@ td.slim, th.slim { width: 1%; } input[type="date"] { height: 2rem; } .views .tab
 .entry > header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin-bottom: .35rem; }
 .entry.out { background: var(--ours); } .entry.note { background: var(--note); border-color: var(--note-line); border-left-width: 5px; }
 .entry.event { background: none; border: 0; padding: 0 .8rem; color: var(--soft); font-size: .8125rem; } .entry.doubtful { border-left: 5px solid var(--warn); }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; } .words { white-space: pre-wrap; margin: 0; } summary { cursor: pointer; color: var(--soft); width: fit-content; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; } iframe.mail { width: 100%; height: 46rem; border: 0; } .words { white-space: pre-wrap; margin: 0; } summary { cursor: pointer; color: var(--soft); width: fit-content; }
 iframe.html { width: 100%; border: 1px solid var(--line); border-radius: var(--radius); background: #fff; min-height: 12rem; }
 .files { list-style: none; margin: .5rem 0 0; padding: 0; } .files li { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .1rem 0; }
 dl.facts { display: grid; grid-template-columns: fit-content(50%) 1fr; gap: .2rem .75rem; margin: 0; } dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; }

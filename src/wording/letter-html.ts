@@ -77,7 +77,7 @@ function inlineHtml(line: string, accent: string | null): string {
     const url = found.replace(/[.,;:!?)\]]+$/, '');
     const href = attribute(url);
     pieces.push(escapeHtml(line.slice(at, index)));
-    pieces.push(`<a href="${href}" style="color:${accent};word-break:break-all">${href}</a>`);
+    pieces.push(`<a href="${href}" style="color:${accent}">${href}</a>`);
     at = index + url.length;
   }
   pieces.push(escapeHtml(line.slice(at)));

@@ -139,9 +139,14 @@ function openMails(
     return {
       subject,
       text: letterText(rendered, language, kind !== 'answer'),
-      html: frame({ ...LAYOUT_SAMPLE, ...scope, title: subject, content }),
+      html: frame({ ...LAYOUT_SAMPLE, ...scope, title: subject || mailTitle(fields), content }),
     };
   };
+}
+
+/** Of a mail without a subject of its own. */
+function mailTitle(fields: object): string {
+  return 'number' in fields ? String(fields.number) : '';
 }
 
 /** What the frame may use, and what it is where a mail has none: one with a link to sign in is about no ticket. */

@@ -12,7 +12,7 @@ describe('the page of our mails', () => {
         const page = await admin.page(`/desk/mails?kind=${kind}&lang=${language}`);
         expect(page).toContain(`<option value="${kind}" selected>${MAIL_KINDS.en[kind]}`);
         expect(page).toContain(
-          kind === 'sign-in' ? 'https://support.example.com/sign-in/' : `<h2 lang="${language}">[SA-100427] `,
+          kind === 'sign-in' ? 'https://support.example.com/sign-in/' : `<p lang="${language}"><strong>[SA-100427] `,
         );
       }
     }
@@ -22,7 +22,7 @@ describe('the page of our mails', () => {
   it('shows the HTML part in a frame that runs nothing and loads nothing', async () => {
     const admin = await (await openDeskStage()).signIn('admin@example.com', 'admin');
     expect(await admin.page('/desk/mails?kind=approval')).toMatch(
-      /<iframe class="html" sandbox src="\/desk\/mails\/en\/approval"/,
+      /<iframe class="mail" sandbox src="\/desk\/mails\/en\/approval"/,
     );
     const frame = await admin.get('/desk/mails/nl/approval');
     expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*; sandbox$/);

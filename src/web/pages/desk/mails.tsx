@@ -45,17 +45,21 @@ export function MailsPage({ visit, kind, language, mail }: MailsPageProps) {
         </label>
         <button type="submit">{words.show}</button>
       </form>
-      <h2 lang={language}>{mail.subject}</h2>
+      <p lang={language}>
+        <strong>{mail.subject}</strong>
+      </p>
       <div class="charts">
         {mail.html === null ? null : (
           <section class="card">
-            <h3>{words.html}</h3>
-            <iframe class="html" sandbox="" src={`/desk/mails/${language}/${kind}`} title={mail.subject} />
+            <h2>{words.html}</h2>
+            <iframe class="mail" sandbox="" src={`/desk/mails/${language}/${kind}`} title={mail.subject} />
           </section>
         )}
         <section class="card">
-          <h3>{words.text}</h3>
-          <pre lang={language}>{mail.text}</pre>
+          <h2>{words.text}</h2>
+          <pre class="small" lang={language}>
+            {mail.text}
+          </pre>
         </section>
       </div>
       <p class="soft small">{words.templates}</p>
