@@ -56,13 +56,14 @@ describe.runIf(chromium)('several people at once', () => {
       await noor.page.goto(`${house.url}/desk/tickets/${number}`);
       await noor.page.fill('#answer [name=words]', second);
       await answer(ada.page, house, number, first, 'keep');
-      await house.mailTo(AN, 'the first answer', ({ text = '' }) => text.includes(first));
       await noor.page.click('#answer form[enctype] button.main');
       await noor.page.waitForSelector('#answer .warning[role=alert]');
       expect(await noor.page.inputValue('#answer [name=words]')).toBe(second);
       expect(await pageFaults(noor.page)).toEqual([]);
       await answer(noor.page, house, number, second, 'keep');
-      await house.mailTo(AN, 'the second answer', ({ text = '' }) => text.includes(second));
+      for (const words of [first, second]) {
+        await house.mailTo(AN, words, ({ text = '' }) => text.includes(words));
+      }
       const answers = house.server.sent.filter(({ to, raw }) => to.includes(AN) && raw.includes('Re: '));
       expect(answers).toHaveLength(2);
       const complaints = [...noor.complaints, ...ada.complaints].filter((one) => !/status of 4(09|22)/.test(one));
