@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { dataFolder } from '../support/data-folder.ts';
 import { deskEnv, mailServer, SUPPORT } from '../support/desk.ts';
@@ -30,6 +32,28 @@ describe('loket check', () => {
     );
     expect(run.stdout).toMatch(/^ok +sending for support@example\.com/m);
     expect(run.stdout).not.toContain('demo');
+  });
+
+  it.each([
+    [
+      'fr/link.text.liquid',
+      'Bonjour,\n{{ statusURL }}',
+      'line 2: undefined variable: statusURL; this template may use language, number',
+    ],
+    ['de/appointment.text.liquid', '{{ moment | shout }}', 'line 1: undefined filter: shout; take it out'],
+    ['en/sign-in.text.liquid', '{% if minutes %}', 'line 1: tag {% if minutes %} not closed; docs/templates.md'],
+    ['nl/expected-date.subject.liquid', '', 'gives no words; write some'],
+    ['nl/link.txt.liquid', 'x', 'replaces no template; rename it to one of'],
+  ])('an own template that cannot be used: %s, where and what to mend', async (name, text, what) => {
+    const { env } = await place();
+    const templates = join(await dataFolder(), 'own');
+    mkdirSync(join(templates, dirname(name)), { recursive: true });
+    writeFileSync(join(templates, name), text);
+    const run = await command(['check', '--offline'], { env: { ...env, LOKET_TEMPLATES_DIR: templates } });
+    expect(run.code).toBe(1);
+    const said = run.stdout.split('\n').find((line) => line.startsWith('FAIL templates'));
+    expect(said).toContain(name);
+    expect(said).toContain(what);
   });
 
   it('a wrong password, a server that is away: in plain words, exit 1', async () => {

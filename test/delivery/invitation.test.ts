@@ -30,7 +30,7 @@ async function received(method: 'REQUEST' | 'CANCEL'): Promise<Buffer> {
     transport.close();
     await sink.stop();
   });
-  const mail = outgoing(1, { html: null, calendar: { method, text: INVITATION } });
+  const mail = outgoing(1, { html: '<p>Termin</p>', calendar: { method, text: INVITATION } });
   await transport.send(await makeMessage(mail, new Date('2026-11-24T09:00:00.000Z'), async () => Readable.from([])));
   const [sunk] = sink.accepted();
   if (sunk === undefined) throw new Error('the mail was not accepted');
@@ -49,6 +49,12 @@ describe('R-OUT-5 the mail of an appointment', () => {
     expect(files).toHaveLength(1);
     expect(files[0]?.contentType).toBe('application/ics');
     expect(files[0]?.content.toString()).toBe(INVITATION);
+  });
+
+  it('stands last, as mail programs show the last part that they understand (RFC 2046 section 5.1.4)', async () => {
+    const raw = (await received('REQUEST')).toString();
+    const kinds = [...raw.matchAll(/^Content-Type: (text\/\w+)/gm)].map(([, kind]) => kind);
+    expect(kinds).toEqual(['text/plain', 'text/html', 'text/calendar']);
   });
 
   it('names the same method in its header as in its calendar', async () => {
