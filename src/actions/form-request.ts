@@ -1,6 +1,6 @@
 /** The online form becomes a ticket at once, confirmed by the rules that hold for mail (P6). */
 import { LoketError } from '../errors.ts';
-import { parseAddresses } from '../message/address.ts';
+import { MAX_ADDRESS_LENGTH, parseAddresses } from '../message/address.ts';
 import { cleanHeaderText } from '../message/clean.ts';
 import type { Attachment, Language } from '../message/mail.ts';
 import type { BlobStage } from '../store/blob-stage.ts';
@@ -168,10 +168,10 @@ async function addDetails(tx: Tx, now: string, ticketId: number, request: FormRe
 
 /** One plain address, lower case; null for none, for several, and for what is none. */
 function addressOf({ address }: Pick<FormRequest, 'address'>): string | null {
-  const [only, ...more] = parseAddresses(address.trim());
-  return only === undefined || more.length > 0 || !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address.trim())
-    ? null
-    : only.address;
+  const typed = address.trim();
+  if (typed.length > MAX_ADDRESS_LENGTH || !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(typed)) return null;
+  const [only, ...more] = parseAddresses(typed);
+  return only === undefined || more.length > 0 ? null : only.address;
 }
 
 function cleanLine(text: string): string {

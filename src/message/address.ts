@@ -8,7 +8,9 @@ export const MAX_ADDRESSES = 500;
 /** Characters that are read of one header field. */
 const MAX_LIST_LENGTH = 64 * 1024;
 /** RFC 5321 §4.5.3.1: path of 256 octets, so an address of 254. */
-const MAX_ADDRESS_LENGTH = 254;
+export const MAX_ADDRESS_LENGTH = 254;
+/** With stray quotes, brackets and encoded words around it; what is longer is none, and is not looked at. */
+const MAX_RAW_LENGTH = 1_000;
 const MAX_NAME_LENGTH = 200;
 
 const ENCODED_WORD = /=\?[^?\s]{1,60}\?[bq]\?[^?\s]*\?=/iy;
@@ -37,7 +39,7 @@ export function parseAddresses(raw: string | null): Address[] {
     if (character === ',' || character === ';') {
       flush(entry, found);
       at += 1;
-    } else if (character === ':' && entry.angle === null && !/@|^\s*mailto$/i.test(entry.phrase)) {
+    } else if (character === ':' && entry.angle === null && isGroupName(entry.phrase)) {
       entry.phrase = '';
       at += 1;
     } else {
@@ -46,6 +48,11 @@ export function parseAddresses(raw: string | null): Address[] {
   }
   if (found.length < MAX_ADDRESSES) flush(entry, found);
   return found;
+}
+
+/** A long one is none, and is not looked through at each of its colons. */
+function isGroupName(phrase: string): boolean {
+  return phrase.length <= MAX_QUOTED && !/@|^\s*mailto$/i.test(phrase);
 }
 
 function readToken(value: string, at: number, entry: Entry): number {
@@ -141,7 +148,9 @@ function cleanName(raw: string): string {
 
 /** An address in its canonical form: lower case, IDN in Unicode; null when it is none. Repairs stray quotes and brackets. */
 export function cleanAddress(raw: string): string | null {
-  const decoded = raw.includes('=?') ? decodeWords(raw.trim()) : raw;
+  const given = raw.trim();
+  if (given.length > MAX_RAW_LENGTH) return null;
+  const decoded = given.includes('=?') ? decodeWords(given) : given;
   const text = decoded.trim().replace(/^mailto:/i, '');
   const quoted = QUOTED_LOCAL.exec(text);
   if (quoted !== null) return cleanQuoted(quoted[1] ?? '', quoted[2] ?? '');

@@ -23,9 +23,17 @@ export function cleanFileName(name: string | null, contentType: string): string 
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .at(-1);
-  const plain = (base ?? '').replace(RESERVED, '_').replace(/^[.\s]+|[.\s]+$/g, '');
+  const named = (base ?? '').replace(RESERVED, '_').replace(/^[.\s]+/, '');
+  const plain = withoutEnd(named);
   if (plain === '') return `attachment.${extensionOf(contentType)}`;
   return shorten(DEVICE.test(plain) ? `_${plain}` : plain);
+}
+
+/** Without dots and space at its end. A regular expression would try anew at each of a thousand dots within. */
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && /[.\s]/.test(name.charAt(end - 1))) end -= 1;
+  return name.slice(0, end);
 }
 
 function extensionOf(contentType: string): string {
