@@ -50,3 +50,14 @@ INSERT OR IGNORE INTO deadline_stale (ticket_id) SELECT id FROM ticket;
 DROP INDEX time_entry_by_day;
 CREATE INDEX time_entry_by_day
   ON time_entry (day, organisation_id, kind, cleared_minutes, pending_minutes, written_off_minutes);
+
+-- What is over is much: by each of its filters it is found without reading the rest.
+CREATE INDEX ticket_over_by_mailbox
+  ON ticket (mailbox, updated_at, id, status, assessed_priority, requested_priority)
+  WHERE status NOT IN ('new', 'open', 'planned', 'waiting');
+CREATE INDEX ticket_over_by_status
+  ON ticket (status, updated_at, id, mailbox, assessed_priority, requested_priority)
+  WHERE status NOT IN ('new', 'open', 'planned', 'waiting');
+
+-- The newest that a customer may see of each of many tickets.
+CREATE INDEX entry_seen ON entry (ticket_id, id) WHERE visibility = 'public' AND kind <> 'note';

@@ -162,9 +162,11 @@ function ownAssignee(queue: Queue, me: number): number {
 }
 
 /** What is over is much: a filter of few tickets goes by its own index. */
-function narrow({ assignee, organisation }: QueueView): RawBuilder<boolean> {
+function narrow({ assignee, organisation, mailbox, status }: QueueView): RawBuilder<boolean> {
   if (organisation !== null) return sql<boolean>`ticket.organisation_id = ${organisation}`;
   if (assignee !== null && assignee !== 0) return sql<boolean>`ticket.assignee_id = ${assignee}`;
+  if (mailbox !== null) return sql<boolean>`ticket.mailbox = ${mailbox}`;
+  if (status !== null) return sql<boolean>`ticket.status = ${status}`;
   return OVER;
 }
 
