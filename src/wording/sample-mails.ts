@@ -34,7 +34,7 @@ const TICKET = { id: 1, number: NUMBER };
 const CUSTOMER: Address = { address: 'an.peeters@example.com', name: 'An Peeters' };
 const AGENT = 'Bart Claes';
 const INCOMING = { messageId: '<question@example.com>', references: [] };
-const KEYS = { statusSecret: 'sample-of-a-link-not-a-real-one-', messageKey: 'sample' };
+const KEYS = { statusSecret: 'example-of-a-link-without-effect', messageKey: 'sample' };
 const HOUR_MS = 3_600_000;
 const LINK_MINUTES = 30;
 

@@ -22,7 +22,7 @@ export const SAMPLE_WORDS: Readonly<Record<Language, SampleWords>> = {
     answer:
       'Dag An,\n\nDat komt door een instelling van de printer. Zet onder Instellingen > Afdrukken het aantal exemplaren op 1. Lukt het dan?\n\nBart',
     appointment: 'Samen de printer instellen',
-    notes: 'Hou de printer bij de hand, en het wachtwoord van uw pc.',
+    notes: 'Hou de printer bij de hand.',
     reason: 'De databank moet worden hersteld.',
   },
   fr: {
@@ -34,7 +34,7 @@ export const SAMPLE_WORDS: Readonly<Record<Language, SampleWords>> = {
     answer:
       'Bonjour An,\n\nCela vient d’un réglage de l’imprimante. Sous Paramètres > Impression, mettez le nombre d’exemplaires à 1. Cela fonctionne-t-il ?\n\nBart',
     appointment: 'Régler l’imprimante ensemble',
-    notes: 'Gardez l’imprimante à portée de main, ainsi que le mot de passe de votre PC.',
+    notes: 'Gardez l’imprimante à portée de main.',
     reason: 'La base de données doit être réparée.',
   },
   en: {
@@ -45,7 +45,7 @@ export const SAMPLE_WORDS: Readonly<Record<Language, SampleWords>> = {
     answer:
       'Dear An,\n\nThat comes from a setting of the printer. Under Settings > Printing, set the number of copies to 1. Does it work then?\n\nBart',
     appointment: 'Setting up the printer together',
-    notes: 'Please have the printer at hand, and the password of your computer.',
+    notes: 'Please have the printer at hand.',
     reason: 'The database must be repaired.',
   },
   de: {
@@ -56,7 +56,7 @@ export const SAMPLE_WORDS: Readonly<Record<Language, SampleWords>> = {
     answer:
       'Guten Tag An,\n\ndas liegt an einer Einstellung des Druckers. Setzen Sie unter Einstellungen > Drucken die Anzahl der Exemplare auf 1. Klappt es dann?\n\nBart',
     appointment: 'Gemeinsam den Drucker einrichten',
-    notes: 'Bitte halten Sie den Drucker und das Passwort Ihres Computers bereit.',
+    notes: 'Bitte halten Sie den Drucker bereit.',
     reason: 'Die Datenbank muss repariert werden.',
   },
 };

@@ -26,7 +26,7 @@ describe('the page of our mails', () => {
     );
     const frame = await admin.get('/desk/mails/nl/approval');
     expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*; sandbox$/);
-    expect(await frame.text()).toContain('Beslissen over uw aanvraag');
+    expect(await frame.text()).toContain('Akkoord of niet akkoord');
   });
 
   it('is for admins', async () => {
