@@ -1,4 +1,4 @@
-/** A customer's password: chosen, changed, given up (P18, R-WEB-3). Without one a link in a mail is the way in. */
+/** One's own password: chosen, changed, and by customers given up (P18, R-WEB-3), for whom a mailed link is a way in too. */
 import { setPasswordHash } from '../store/agents.ts';
 import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
@@ -18,8 +18,7 @@ export function needsOldPassword({ passwordHash, linkedAt }: OwnPassword, now: s
 
 /**
  * Sets the password; `chosen` null gives it up. Every other session of the person ends, and every link that was mailed.
- * Errors: LoketError `not_found` when
- * this session has ended.
+ * Errors: LoketError `not_found` when this session has ended.
  */
 export async function setOwnPassword(
   database: Database,

@@ -111,25 +111,6 @@ export async function takeUpLink(
   });
 }
 
-/** Changes one's own password; every other session of the person ends. */
-export async function changePassword(
-  database: Database,
-  who: { id: number; address: string; tokenHash: string },
-  { old, chosen }: { old: string; chosen: string },
-): Promise<PasswordFault | 'wrong-password' | null> {
-  const known = await findCredentials(database.read, who.address);
-  if (!(await isPassword(known?.passwordHash ?? null, old))) return 'wrong-password';
-  const fault = passwordFault(chosen, who.address);
-  if (fault !== null) return fault;
-  const passwordHash = await hashPassword(chosen);
-  await database.write(async (tx, now) => {
-    await setPasswordHash(tx, who.id, passwordHash);
-    await endSessionsOf(tx, who.id, who.tokenHash);
-    await addAudit(tx, now, { by: who.id, action: 'own-password', about: who.address });
-  });
-  return null;
-}
-
 export async function changeProfile(database: Database, personId: number, profile: Profile): Promise<void> {
   await database.write((tx) => setProfile(tx, personId, profile));
 }

@@ -1,6 +1,7 @@
 /** An agent's own account: details, password, sessions (R-WEB-3). */
 import { chooseNotices } from '../../actions/notices.ts';
-import { changePassword, changeProfile, signOutEverywhere } from '../../actions/sign-in.ts';
+import { setOwnPassword } from '../../actions/own-password.ts';
+import { changeProfile, signOutEverywhere } from '../../actions/sign-in.ts';
 import { cleanHeaderText, withoutControls } from '../../message/clean.ts';
 import { readNoticeWish } from '../../store/notices.ts';
 import { countSessions } from '../../store/sessions.ts';
@@ -48,7 +49,7 @@ export function addAccount({ deps, page, verb }: DeskRoutes): void {
     if (form.raw('again') !== chosen) return refuse('not-same');
     attempts.fail(agent.address);
     const who = { id: agent.id, address: agent.address, tokenHash };
-    const fault = await changePassword(deps.database, who, { old, chosen });
+    const fault = await setOwnPassword(deps.database, who, visit.now, { old, chosen });
     if (fault !== 'wrong-password') attempts.forgive(agent.address);
     if (fault !== null) return refuse(fault);
     deps.log.info({ agent: agent.id }, 'an agent changed the password');

@@ -55,7 +55,7 @@ export const ANSWERING: Readonly<Record<Language, AnsweringWords>> = {
     sent: 'Uw antwoord is verstuurd.',
     kept: 'Uw concept is bewaard.',
     notKept: 'Niet bewaard. Kopieer uw tekst voor u deze pagina verlaat.',
-    over: 'Niet verstuurd: de bijlagen zijn te veel of te groot (hoogstens 10 bestanden, samen 18 MB). Uw tekst is bewaard.',
+    over: 'Niet verstuurd: te veel of te grote bijlagen (hoogstens 10 bestanden, samen 18 MB). Uw tekst is bewaard.',
     newer: (name) =>
       `Niet verstuurd: intussen schreef ${name} een bericht. Uw tekst is bewaard; voeg bijlagen opnieuw toe.`,
     newerNote: (name) =>
@@ -150,7 +150,7 @@ export const ANSWERING: Readonly<Record<Language, AnsweringWords>> = {
     sent: 'Ihre Antwort ist gesendet.',
     kept: 'Ihr Entwurf ist gespeichert.',
     notKept: 'Nicht gespeichert. Kopieren Sie Ihren Text, bevor Sie diese Seite verlassen.',
-    over: 'Nicht gesendet: Die Anhänge sind zu viele oder zu groß (höchstens 10 Dateien, zusammen 18 MB). Ihr Text ist gespeichert.',
+    over: 'Nicht gesendet: zu viele oder zu große Anhänge (höchstens 10 Dateien, zusammen 18 MB). Ihr Text ist gespeichert.',
     newer: (name) =>
       `Nicht gesendet: Inzwischen hat ${name} eine Nachricht geschrieben. Ihr Text ist gespeichert; fügen Sie Anhänge erneut hinzu.`,
     newerNote: (name) =>
