@@ -16,6 +16,7 @@ import {
   setPlan,
   takeBackInvitation,
 } from '../store/appointments.ts';
+import { countEvents } from '../store/customer-entries.ts';
 import type { Database } from '../store/database.ts';
 import { addEvents } from '../store/entries.ts';
 import { livingTicket } from '../store/merges.ts';
@@ -24,7 +25,13 @@ import { setStatus, touchTickets } from '../store/tickets.ts';
 import { familyOf } from '../store/time.ts';
 import type { Tx } from '../store/transaction.ts';
 import { agentsToAssign, changeTicket, readTriaged, type TriagedTicket } from '../store/triage.ts';
-import { type AppointmentAnswer, stateWhenChanged, statusWhenPlanned, timeFault } from '../ticket/appointment.ts';
+import {
+  ANSWERS,
+  type AppointmentAnswer,
+  stateWhenChanged,
+  statusWhenPlanned,
+  timeFault,
+} from '../ticket/appointment.ts';
 import type { TicketStatus } from '../ticket/status.ts';
 import { momentOf, noteChange } from './appointment-change.ts';
 import { attendeeOf, inviteToAppointment, type PlanningHouse } from './appointment-invitation.ts';
@@ -34,6 +41,9 @@ const UID_BYTES = 18;
 const MAX_TITLE = 120;
 const MAX_NOTES = 2_000;
 const MAX_ANSWER = 2_000;
+/** How often a customer may change the answer in an hour: agents read each. */
+const MAX_ANSWERS_PER_HOUR = 10;
+const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * Plans an appointment and invites the requester. Gives its id. Errors: LoketError `invalid` for a moment that cannot be,
@@ -174,7 +184,10 @@ export interface GivenAnswer {
   by: number | null;
 }
 
-/** Writes down what the customer answered. Errors: `not_found`, `invalid`, `conflict` when it was cancelled or is over. */
+/**
+ * Writes down what the customer answered. Errors: `not_found`, `invalid`, `conflict` when it was cancelled or is over,
+ * `too_many` for a customer's answers.
+ */
 export async function answerAppointment(
   database: Database,
   house: Pick<PlanningHouse, 'timeZone'>,
@@ -193,9 +206,18 @@ export async function answerAppointment(
       throw new LoketError('conflict', 'this appointment was cancelled, or is over', { key: 'appointment-over' });
     }
     if (appointment.state === given.answer && appointment.answer === words) return;
+    if (given.by === null) await refuseMany(tx, now, given.ticketId);
     const text = `${momentOf(appointment, house.timeZone)}${words === '' ? '' : `: ${words}`}`;
     await recordAnswer(tx, now, appointment, { answer: given.answer, words, stamp: null, text, by: given.by });
   });
+}
+
+async function refuseMany(tx: Tx, now: string, ticketId: number): Promise<void> {
+  const hourAgo = new Date(Date.parse(now) - HOUR_MS).toISOString();
+  let answers = 0;
+  for (const answer of ANSWERS) answers += await countEvents(tx, ticketId, `appointment-${answer}`, hourAgo);
+  if (answers < MAX_ANSWERS_PER_HOUR) return;
+  throw new LoketError('too_many', 'the appointment was answered too often; wait a while');
 }
 
 /** The ticket that the appointment belongs to now. */

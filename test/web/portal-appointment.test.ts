@@ -47,6 +47,17 @@ describe('P4 the appointment on the status page', () => {
     expect(page).toContain('Wij zien uw scherm pas als u dat toestaat');
   });
 
+  it('is answered so often in an hour and no more: agents are told of each', async () => {
+    const { bart, own, post, stored } = await withAppointment();
+    for (let n = 0; n < 10; n += 1) {
+      expect((await post(`${own}/answer`, { answer: 'other-time', words: `Liever dag ${n}` })).status).toBe(303);
+    }
+    expect((await post(`${own}/answer`, { answer: 'accepted' })).status).toBe(429);
+    expect((await stored())?.answer).toBe('Liever dag 9');
+    await bart.post('/desk/appointments/1/answer', { answer: 'accepted' });
+    expect((await stored())?.state, 'an agent who was told writes it down').toBe('accepted');
+  });
+
   it('lets the customer ask for another time in words, and asks for them when they are missing', async () => {
     const { stage, ticket, own, post, stored } = await withAppointment();
     expect(await stage.page(own)).toContain('Wanneer past het voor u?');
