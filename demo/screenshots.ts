@@ -12,7 +12,6 @@ import { IMAP_PORT, WEB_PORT } from './ports.ts';
 
 const [folder = 'screenshots', site = `http://127.0.0.1:${WEB_PORT}`] = process.argv.slice(2);
 const DESK_PAGES = [
-  'planning',
   'search?q=printer',
   'figures',
   'inbound',
@@ -25,6 +24,7 @@ const DESK_PAGES = [
   'people',
   'audit',
   'embedding',
+  'mails',
   'health',
   'keys',
   'account',
@@ -79,7 +79,7 @@ async function agentWindow(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** An estimate and an appointment, once, so that there is something to look at. */
+/** An appointment, some time and an estimate, once, so that there is something to look at. */
 async function work(page: Page): Promise<void> {
   await openTicket(page);
   const path = page.url();
@@ -91,6 +91,10 @@ async function work(page: Page): Promise<void> {
     await page.click('#appointments button.main');
     await page.waitForSelector('#appointments .planned');
     await page.goto(`${path}/time`);
+    await page.fill('form[action$="/time"] [name=minutes]', '30');
+    await page.fill('form[action$="/time"] [name=note]', 'De factuur nagekeken');
+    await page.click('form[action$="/time"] button');
+    await page.waitForSelector('tbody tr');
     await page.fill('form[action$="/estimate"] [name=minutes]', '90');
     await page.fill('form[action$="/estimate"] [name=reason]', 'De lay-out van deze factuur is beschadigd.');
     await page.click('form[action$="/estimate"] button');
@@ -129,12 +133,15 @@ async function openTicket(page: Page): Promise<void> {
 }
 
 async function takeDesk(page: Page, name: string): Promise<void> {
-  const take = taker(page, `${name}-desk`);
+  const take = taker(page, `${name}-desk`, name.startsWith('phone'));
   await page.goto(`${site}/desk`);
   await take('queue');
   await openTicket(page);
   await take('ticket');
-  await page.goto(`${page.url()}/time`);
+  const ticket = page.url();
+  await page.click('#appointments a[href^="/desk/planning"]');
+  await take('planning');
+  await page.goto(`${ticket}/time`);
   await take('time');
   for (const path of DESK_PAGES) {
     await page.goto(`${site}/desk/${path}`);
@@ -169,6 +176,7 @@ async function takePortal(page: Page, name: string): Promise<void> {
   await page.context().close();
 }
 
-function taker(page: Page, name: string, fullPage = false) {
+/** Takes a page as it stands in the window, or the whole of it. */
+function taker(page: Page, name: string, fullPage: boolean) {
   return (what: string) => page.screenshot({ path: join(folder, `${name}-${what}.png`), fullPage });
 }
