@@ -46,7 +46,7 @@ export function invitationText(entry: CalendarEntry, { person, answer }: Invited
   const calendar = calendarOf(entry, entry.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   calendar.events()[0]?.createAttendee({
     email: person.address,
-    name: cleanHeaderText(person.name, MAX_LINE) || person.address,
+    name: calledName(person),
     role: ICalAttendeeRole.REQ,
     type: ICalAttendeeType.INDIVIDUAL,
     status: answer === null ? ICalAttendeeStatus.NEEDSACTION : ANSWERS[answer],
@@ -58,6 +58,11 @@ export function invitationText(entry: CalendarEntry, { person, answer }: Invited
 /** The same to look at, without a question (RFC 5546 section 3.2.1): a file that a customer takes into his calendar. */
 export function calendarFile(entry: CalendarEntry): string {
   return calendarOf(entry, ICalCalendarMethod.PUBLISH).toString();
+}
+
+/** RFC 5545 section 3.2: a value in quotes holds none, and nothing escapes one; the rest of a name would be parameters. */
+function calledName({ name, address }: Address): string {
+  return (cleanHeaderText(name, MAX_LINE) || address).replaceAll('"', "'");
 }
 
 function calendarOf(entry: CalendarEntry, method: ICalCalendarMethod) {
@@ -73,7 +78,7 @@ function calendarOf(entry: CalendarEntry, method: ICalCalendarMethod) {
     location: entry.location === '' ? null : entry.location,
     organizer: {
       email: entry.organizer.address,
-      name: cleanHeaderText(entry.organizer.name, MAX_LINE) || entry.organizer.address,
+      name: calledName(entry.organizer),
     },
     status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });

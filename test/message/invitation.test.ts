@@ -19,6 +19,15 @@ const AN = { address: 'an@example.org', name: 'Peeters, An' };
 const linesOf = (text: string) => text.replace(/\r\n[ \t]/g, '').split('\r\n');
 
 describe('R-OUT-5 an invitation', () => {
+  it('has one attendee and one value a parameter, whatever the customer is called', () => {
+    const name = 'An";ROLE=CHAIR:mailto:evil@example.net\r\nATTENDEE:mailto:evil@example.net';
+    const lines = linesOf(invitationText(ENTRY, { person: { ...AN, name }, answer: null }));
+    const attendees = lines.filter((line) => line.startsWith('ATTENDEE'));
+    expect(attendees).toHaveLength(1);
+    expect(attendees[0]?.replace(/"[^"]*"/g, '')).not.toContain('evil');
+    expect(lines.find((line) => line.startsWith('ORGANIZER'))).toContain(`CN="Example 'support'"`);
+  });
+
   it('asks one person, in UTC, with stable UID and SEQUENCE', () => {
     const lines = linesOf(invitationText(ENTRY, { person: AN, answer: null }));
     expect(lines).toEqual(
