@@ -86,7 +86,7 @@ form.filters { margin: 0 0 .75rem; } .filters label > span { margin-bottom: .1re
 ul.plain { list-style: none; margin: 0; padding: 0; } ul.plain li { padding: .15rem 0; } .columns aside { min-width: 0; }
 @media (max-width: 40rem) { .bar nav { order: 3; flex-basis: 100%; } .bar .me { flex: 1; justify-content: end; }
   main { padding: .6rem; } .hide-narrow { display: none; } }
-@media (max-width: 40rem) { .chart text { font-size: 16px; } .charts td, .charts th { padding: .3rem; overflow-wrap: anywhere; } .charts th { font-size: .75rem; hyphens: auto; }
+@media (max-width: 40rem) { td.nowrap:has(time) { white-space: normal; } .chart text { font-size: 16px; } .charts td, .charts th { padding: .3rem; overflow-wrap: anywhere; } .charts th { font-size: .75rem; hyphens: auto; }
   .found thead { display: none; } .found tbody, .found tr, .found td { display: block; } .found tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } .found td { border: 0; padding: 0 .6rem; } }
 @media print { .bar, form, .no-print { display: none; } body { background: none; } }
 ${PLANNING_STYLE}`;
