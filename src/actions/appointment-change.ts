@@ -4,8 +4,7 @@ import { addEvents } from '../store/entries.ts';
 import { addHappenings } from '../store/happenings.ts';
 import type { SignedIn } from '../store/sessions.ts';
 import type { Tx } from '../store/transaction.ts';
-import { dayOf } from '../ticket/calendar.ts';
-import { clockAt } from '../ticket/week.ts';
+import { clockAt, dayAndClockAt } from '../ticket/week.ts';
 import type { AppointmentNews } from '../wording/appointment.ts';
 
 /** The appointment after the change, and before it where there was one. */
@@ -41,5 +40,5 @@ export async function noteChange(
 
 /** By the clock of the house, e.g. `2026-11-26 10:00`. */
 export function momentOf({ startsAt }: Pick<Appointment, 'startsAt'>, zone: string): string {
-  return `${dayOf(startsAt, zone)} ${clockAt(startsAt, zone)}`;
+  return dayAndClockAt(startsAt, zone);
 }

@@ -1,20 +1,12 @@
 /** What an agent wrote by mail and is believed to have written: an answer to the customer, or a note, as from the desk. */
-import type { Attachment } from '../message/mail.ts';
 import { readSigner } from '../store/agents.ts';
 import { readAnswerable } from '../store/answerable.ts';
 import { findByFormKey } from '../store/answers.ts';
 import type { Tx } from '../store/transaction.ts';
+import type { MailedWords } from '../triage/agent-answer.ts';
 import { writeAnswer } from './answer.ts';
 import type { ConfirmingHouse } from './confirmation.ts';
 import { writeNote } from './note.ts';
-
-export interface MailedWords {
-  inboundId: number;
-  ticketId: number;
-  agentId: number;
-  words: string;
-  attachments: readonly Attachment[];
-}
 
 /**
  * Sends the words to the requester, in the caller's transaction, and gives their entry; once for each mail. Like every

@@ -1,5 +1,4 @@
 /** What calendars answered to our invitations, written down with the mails that brought it (R-OUT-5). */
-
 import { cut } from '../message/clean.ts';
 import type { CalendarAnswer } from '../message/mail.ts';
 import { recordAnswer } from '../store/appointment-answers.ts';
@@ -7,8 +6,7 @@ import { type Appointment, readAppointment } from '../store/appointments.ts';
 import { addEvents } from '../store/entries.ts';
 import type { Decided } from '../store/record.ts';
 import type { Tx } from '../store/transaction.ts';
-import { dayOf } from '../ticket/calendar.ts';
-import { clockAt } from '../ticket/week.ts';
+import { dayAndClockAt } from '../ticket/week.ts';
 import type { Decision } from '../triage/decision.ts';
 
 /** Of the customer's words; the mail itself is kept. */
@@ -50,8 +48,7 @@ function textOf(
   words: string,
   zone: string,
 ): string {
-  const moment = (iso: string) =>
-    iso.endsWith('Z') ? `${dayOf(iso, zone)} ${clockAt(iso, zone)}` : iso.slice(0, 16).replace('T', ' ');
+  const moment = (iso: string) => (iso.endsWith('Z') ? dayAndClockAt(iso, zone) : iso.slice(0, 16).replace('T', ' '));
   const to = proposedAt === null ? delegatedTo : moment(proposedAt);
   return `${moment(startsAt)}${to === null ? '' : ` → ${to}`}${words === '' ? '' : `: ${words}`}`;
 }

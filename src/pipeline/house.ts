@@ -1,7 +1,8 @@
 /** What the pipeline needs to know of the house: its mailboxes, and what holds for all of them. */
-import type { Address, Attachment } from '../message/mail.ts';
+import type { Address } from '../message/mail.ts';
 import type { UnderstandOptions } from '../message/understand.ts';
 import type { Tx } from '../store/transaction.ts';
+import type { MailedWords } from '../triage/agent-answer.ts';
 import type { Policy } from '../triage/decision.ts';
 import type { Letterhead } from '../wording/confirmation-mail.ts';
 
@@ -10,15 +11,6 @@ export interface Desk {
   mailbox: Address;
   policy: Policy;
   understanding: UnderstandOptions;
-}
-
-/** What an agent wrote by mail, believed: for the customer, or a note for colleagues. */
-export interface MailedWords {
-  inboundId: number;
-  ticketId: number;
-  agentId: number;
-  words: string;
-  attachments: readonly Attachment[];
 }
 
 /** What holds for all mailboxes. */

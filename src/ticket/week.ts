@@ -1,5 +1,6 @@
 /** Weeks of the house's calendar, written `2026-W48` (ISO 8601), and the clock of their days. */
 import { DateTime } from 'luxon';
+import { dayOf } from './calendar.ts';
 import type { OpeningHours } from './opening-hours.ts';
 
 const WEEK = /^\d{4}-W\d{2}$/;
@@ -33,6 +34,11 @@ export function momentAt(day: string, time: string, zone: string): string | null
 /** The clock of a zone at a moment, e.g. `09:30`. */
 export function clockAt(iso: string, zone: string): string {
   return DateTime.fromISO(iso, { zone }).toFormat('HH:mm');
+}
+
+/** e.g. `2026-11-26 10:00`. */
+export function dayAndClockAt(iso: string, zone: string): string {
+  return `${dayOf(iso, zone)} ${clockAt(iso, zone)}`;
 }
 
 /** The same time of the clock some days later, or earlier, whatever the clocks do between. */

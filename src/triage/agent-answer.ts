@@ -2,9 +2,18 @@
  * Agents who answer by mail. Believed is what comes to the address that was made for this agent and ticket, from the agent's
  * own address, vouched for by a mail host that we believe (R-THR-2, R-THR-7). Everything else in an agent's name is held.
  */
-import type { Understood } from '../message/mail.ts';
+import type { Attachment, Understood } from '../message/mail.ts';
 import { isOnlyHistory } from '../message/quote.ts';
 import type { AnswerDoubt, Decision, Facts, Keys } from './decision.ts';
+
+/** What an agent wrote by mail, believed: for the customer, or a note for colleagues. */
+export interface MailedWords {
+  inboundId: number;
+  ticketId: number;
+  agentId: number;
+  words: string;
+  attachments: readonly Attachment[];
+}
 
 /**
  * What becomes of a mail that answers what an agent was told; null for every other mail. A token proves which ticket, not

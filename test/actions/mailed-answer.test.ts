@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { undoAnswer } from '../../src/actions/answer.ts';
-import { answerByMail, type MailedWords, noteByMail } from '../../src/actions/mailed-answer.ts';
+import { answerByMail, noteByMail } from '../../src/actions/mailed-answer.ts';
 import { keepDraft } from '../../src/actions/note.ts';
 import { readDraft } from '../../src/store/drafts.ts';
+import type { MailedWords } from '../../src/triage/agent-answer.ts';
 import { personMail } from '../support/mail.ts';
 import { type AnswerStage, openAnswerStage } from './answer-stage.ts';
 
