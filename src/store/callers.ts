@@ -33,10 +33,11 @@ function callerOf({ organisation_id, organisation_name, ...person }: Row): Calle
 export async function findCallers(db: Db, words: string, ticketId: number | null): Promise<Caller[]> {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const holds = (text: string) => sql<boolean>`${sql.ref(text)} like ${pattern} escape '\\'`;
-  const takesPart = sql<boolean>`exists (select 1 from participant
-    where participant.ticket_id = ${ticketId ?? 0} and participant.person_id = person.id)`;
+  // Asked once for all, not of each of many people.
+  const ofSuch = sql<boolean>`person.organisation_id in (select id from organisation where ${holds('organisation.name')})`;
+  const takesPart = sql<boolean>`person.id in (select person_id from participant where ticket_id = ${ticketId ?? 0})`;
   const rows = await callers(db)
-    .where((where) => where.or([holds('person.name'), holds('person.address'), holds('organisation.name'), takesPart]))
+    .where((where) => where.or([holds('person.name'), holds('person.address'), ofSuch, takesPart]))
     .orderBy(takesPart, 'desc')
     .orderBy('person.name')
     .orderBy('person.id')
