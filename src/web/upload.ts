@@ -35,7 +35,7 @@ export interface Upload {
 
 /**
  * Reads to the end, so that the browser reads our answer; what is over the limits is not kept, nor a file whose form is
- * not welcome by the fields before it. Errors: LoketError `invalid` for a form that is not multipart, or has more words than
+ * not welcome by the fields before the first of them. Errors: LoketError `invalid` for a form that is not multipart, or has more words than
  * any of ours.
  */
 export async function readUpload(
@@ -49,6 +49,7 @@ export async function readUpload(
   const files: Attachment[] = [];
   let [bytes, isOver, isTurnedAway] = [0, false, false];
   let characters = 0;
+  let welcome: boolean | null = null;
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       const value = String(part.value);
@@ -56,7 +57,8 @@ export async function readUpload(
       if (characters <= MAX_FIELDS_CHARACTERS) fields.append(part.fieldname, value);
       continue;
     }
-    const isWanted = part.filename === '' || (characters <= MAX_FIELDS_CHARACTERS && (await isWelcome(fields)));
+    if (part.filename !== '') welcome ??= characters <= MAX_FIELDS_CHARACTERS && (await isWelcome(fields));
+    const isWanted = part.filename === '' || welcome === true;
     if (!isWanted) isTurnedAway = true;
     if (!isWanted || part.filename === '' || isOver) {
       part.file.resume();

@@ -9,6 +9,7 @@ const EVERYBODY = 'everybody';
 /** What came in lately, by network, by address and in total. */
 export class FormGuard {
   readonly #byNetwork: FailedAttempts;
+  readonly #filesByNetwork: FailedAttempts;
   readonly #byAddress: FailedAttempts;
   readonly #total: FailedAttempts;
   readonly #attempts: FailedAttempts;
@@ -17,6 +18,7 @@ export class FormGuard {
     const counting = (maxFailures: number, sourceOf: (name: string) => string, windowMs = WINDOW_MS) =>
       new FailedAttempts(clock, { maxFailures, sourceOf, windowMs });
     this.#byNetwork = counting(perNetwork, networkOf);
+    this.#filesByNetwork = counting(perNetwork, networkOf);
     this.#byAddress = counting(perAddress, (address) => address.toLowerCase());
     this.#total = counting(inTotal, () => EVERYBODY);
     this.#attempts = counting(attackPerMinute, () => EVERYBODY, MINUTE_MS);
@@ -35,6 +37,13 @@ export class FormGuard {
   /** R-ACK-9: so many requests were taken lately that this one has to wait. */
   hasToWait(ip: string, address: string): boolean {
     return this.#byNetwork.isBlocked(ip) || this.#byAddress.isBlocked(address) || this.#total.isBlocked(EVERYBODY);
+  }
+
+  /** Counts files before they are read, so that forms that come all at once are counted too; false for one too many. */
+  filesCome(ip: string): boolean {
+    const mayCome = !this.#filesByNetwork.isBlocked(ip);
+    this.#filesByNetwork.fail(ip);
+    return mayCome;
   }
 
   /** Counts a form that was filled in well: its files were read, whatever becomes of it. */

@@ -12,8 +12,15 @@ import { hasFiles, type PortalDeps, type PortalUpload, type PortalVisit } from '
 const MAX_SENT = 60;
 
 export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void {
-  const attempts = new FailedAttempts(deps.clock, { maxFailures: MAX_SENT, sourceOf: networkOf });
-  const isWelcome = ({ ip }: PortalVisit) => !attempts.isBlocked(ip);
+  const counting = { maxFailures: MAX_SENT, sourceOf: networkOf };
+  const attempts = new FailedAttempts(deps.clock, counting);
+  // Counted before they are read, so that messages that come all at once are counted too.
+  const withFiles = new FailedAttempts(deps.clock, counting);
+  const filesCome = ({ ip }: PortalVisit): boolean => {
+    const mayCome = !attempts.isBlocked(ip) && !withFiles.isBlocked(ip);
+    withFiles.fail(ip);
+    return mayCome;
+  };
   const take = async (visit: PortalVisit, ticket: OpenTicket, sent: PortalUpload) => {
     const words = sent.form.text('words');
     const refuse = async (fault: ReplyFault) => ({
@@ -21,7 +28,7 @@ export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void
       // The form's own address cannot be opened in another language; the page's can.
       page: await show({ ...visit, path: ticket.path }, ticket, { words, fault, hadFiles: hasFiles(sent) }),
     });
-    if (!isWelcome(visit)) return refuse('tooMany');
+    if (attempts.isBlocked(visit.ip) || sent.isTurnedAway) return refuse('tooMany');
     attempts.fail(visit.ip);
     if (sent.isOver) return refuse('tooLarge');
     if (words === '' && !hasFiles(sent)) return refuse('empty');
@@ -41,7 +48,7 @@ export function addReply({ deps, upload }: TicketRoutes, show: ShowStatus): void
       throw error;
     }
   };
-  upload('/messages', take, isWelcome);
+  upload('/messages', take, filesCome);
 }
 
 /** Read at each use: its public address is known once the server listens. */

@@ -92,10 +92,11 @@ async function take(place: Place, visit: PortalVisit, sent: PortalUpload, reply:
   const faults = faultsOf(draft);
   const again = (notice: FormNotice | null, keptStamp = stamp) =>
     formPage(place, visit, { draft, notice, faults, stamp: keptStamp?.text, hasLostFiles: hasFiles(sent) });
-  if (guard.hasToWait(visit.ip, draft.address)) {
+  const waitFirst = async () => {
     reply.header('retry-after', String(WINDOW_MS / 1000));
     return { status: 429, page: await again('wait') };
-  }
+  };
+  if (guard.hasToWait(visit.ip, draft.address)) return waitFirst();
   if (Object.keys(faults).length > 0) return { status: 422, page: await again(null) };
   if (stamp?.is !== 'ripe' || form.raw('website') !== '') return { status: 422, page: await again('again') };
   guard.filledIn(visit.ip);
@@ -103,6 +104,7 @@ async function take(place: Place, visit: PortalVisit, sent: PortalUpload, reply:
   if (guard.isUnderAttack() && !(await isSolved(deps.house.secret, stamp.formKey, form.raw('proof')))) {
     return { status: 422, page: await again('prove') };
   }
+  if (sent.isTurnedAway) return waitFirst();
   const language = visit.chosen ?? visit.person?.language ?? detectLanguage(draft.words) ?? visit.language;
   const house = { ...deps.house, ticketPrefix: deps.ticketPrefix, caps: deps.form.caps };
   const request = { ...draft, formKey: stamp.formKey, language };
@@ -126,7 +128,7 @@ function isWorthFiles({ deps, guard }: Place, form: Form, ip: string): boolean {
   if (stamp?.is !== 'ripe' || form.raw('website') !== '') return false;
   if (guard.isUnderAttack() && form.raw('proof') === '') return false;
   const draft = draftOf(form);
-  return Object.keys(faultsOf(draft)).length === 0 && !guard.hasToWait(ip, draft.address);
+  return Object.keys(faultsOf(draft)).length === 0 && !guard.hasToWait(ip, draft.address) && guard.filesCome(ip);
 }
 
 interface Shows {

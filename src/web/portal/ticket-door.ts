@@ -73,7 +73,7 @@ export function ticketRoutesOf(routes: PortalRoutes): TicketRoutes {
             return ticket === null ? signInFirst(ownPath(visit)) : act(visit, ticket, upload, reply);
           },
           // What is wrong is said once the form was read.
-          async (_form, visit) => isWelcome(visit) && (await open(deps, visit).catch(() => null)) !== null,
+          async (_form, visit) => (await open(deps, visit).catch(() => null)) !== null && isWelcome(visit),
         );
       }
     },
