@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadlinesOf, type Targets, type TicketTimes } from '../../src/ticket/deadlines.ts';
+import { deadlinesOf, doneOf, type Targets, type TicketTimes } from '../../src/ticket/deadlines.ts';
 import { addWorkingMinutes } from '../../src/ticket/opening-hours.ts';
 import { officeHours } from '../support/hours.ts';
 
@@ -109,6 +109,44 @@ describe('P14 while the customer is awaited', () => {
         const { solution } = of({ priority: 'normal', pauses }, '2026-11-24T10:00');
         const without = addWorkingMinutes(hours, URGENT.createdAt, 2_100) ?? '';
         expect((solution.dueAt ?? '') >= without).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('P14 what was done', () => {
+  const done = (ticket: Partial<TicketTimes>) => doneOf(hours, TARGETS, { ...URGENT, ...ticket });
+
+  it('took its minutes of opening hours, and was in time or late', () => {
+    const { firstResponse, solution } = done({
+      firstResponseAt: at('2026-11-24T10:40'),
+      solvedAt: at('2026-11-25T10:01'),
+    });
+    expect(firstResponse).toEqual({ at: at('2026-11-24T10:40'), minutes: 40, inTime: true });
+    expect(solution).toEqual({ at: at('2026-11-25T10:01'), minutes: 421, inTime: false });
+  });
+
+  it('took none of the time in which the customer was awaited, nor of what came after it', () => {
+    const pauses = [
+      { from: at('2026-11-24T10:30'), to: at('2026-11-26T09:00') },
+      { from: at('2026-11-26T09:10'), to: null },
+    ];
+    expect(done({ pauses, firstResponseAt: at('2026-11-26T09:10') }).firstResponse?.minutes).toBe(40);
+  });
+
+  it('is neither in time nor late without a target, and nothing before it is done', () => {
+    expect(done({ priority: 'low', solvedAt: at('2026-11-24T10:30') }).solution).toMatchObject({ inTime: null });
+    expect(done({})).toEqual({ firstResponse: null, solution: null });
+  });
+
+  it('is judged as the deadline is, at whichever moment it comes', () => {
+    const moment = fc.integer({ min: Date.parse('2026-11-24T09:01Z'), max: Date.parse('2026-12-10') });
+    fc.assert(
+      fc.property(moment, (time) => {
+        const solvedAt = new Date(time).toISOString();
+        const { solution } = done({ solvedAt });
+        expect(solution?.inTime).toBe(of({ solvedAt }, '2027-01-01T00:00').solution.state === 'met');
+        expect((solution?.minutes ?? 0) < 420 && solution?.inTime === false).toBe(false);
       }),
     );
   });
