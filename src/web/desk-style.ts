@@ -74,7 +74,7 @@ mark { background: var(--note); color: inherit; padding: 0 .1rem; }
 p.snippet { margin: .1rem 0 0; } .snippet .tag { margin-left: .4rem; } dd.overdue { color: var(--bad); font-weight: 600; } .found .address { display: block; }
 fieldset.plain { border: 0; margin: .6rem 0; padding: 0; } legend { padding: 0; } label.inline { display: inline-block; margin: 0 .9rem 0 0; }
 h3 { font-size: .875rem; margin: .9rem 0 .2rem; }
-.grow { flex: 1; min-width: 8rem; } .row.beside { align-items: baseline; } form.row { margin: .25rem 0; } form + details { margin-top: .7rem; } summary + * { margin-top: .4rem; }
+.grow { flex: 1; min-width: 8rem; } .row.beside { align-items: baseline; } form.row { margin: .25rem 0; } form + details { margin-top: .7rem; } details + details { margin-top: .5rem; } summary + * { margin-top: .4rem; }
 .charts { display: grid; gap: 1rem; align-items: start; } .charts .card { margin: 0; min-width: 0; } @media (min-width: 75rem) { .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); } .charts .wide { grid-column: 1 / -1; } .charts .beside:not(.row) { display: grid; grid-template-columns: 2fr 3fr; gap: 1.5rem; } } .charts .scroll table { min-width: 36rem; }
 .chart { display: block; width: 100%; } .chart text { font-size: 12px; fill: var(--soft); } .chart .tick { text-anchor: end; } .chart .label { text-anchor: middle; } .chart .grid { stroke: var(--line); }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1rem; list-style: none; margin: 0 0 .4rem; padding: 0; font-size: .8125rem; } tfoot th, tfoot td { font-weight: 600; } tbody th[scope="row"] { color: inherit; font-weight: 400; font-size: inherit; }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PLANNING } from '../../../src/wording/desk/planning.ts';
+import { TIME } from '../../../src/wording/desk/time.ts';
 import { chromium } from '../../support/available.ts';
 import { pageFaults, type Window } from '../../support/browser.ts';
 import { calendarReply } from '../../support/calendar.ts';
@@ -143,6 +144,35 @@ describe.runIf(chromium)('a support day on the desk', () => {
       expect(await page.locator('td .tag.soon').count(), 'nothing is pending any more').toBe(0);
       faults.push(...(await pageFaults(page)), ...(await statement(house, ada.page, 'Slagerij Wouters')));
       clean([noor, ada, tom], faults);
+    },
+    JOURNEY_MS,
+  );
+
+  it(
+    'P10 work that grows: a warning before the limit, a question beyond it, and a decision by phone that is written down',
+    async () => {
+      const { page } = noor;
+      const { number, address } = await asked('Lea <lea@optician.example>', 'Dubbele klanten', 'Veel dubbele klanten.');
+      await categorise(page, house, number, MALFUNCTION);
+      await measured(page, house, 50);
+      await page.getByText(TIME.nl.warnings.soon).waitFor();
+      await page.fill('form[action$="/time"] [name=minutes]', '30');
+      await send(page, '/time');
+      await page.locator('td .tag.soon').waitFor();
+      const question = await house.mailTo(address, 'the question', ({ text = '' }) => text.includes('akkoord'));
+      await page.getByText(TIME.nl.record).click();
+      const decision = page.locator('form[action*="/approvals/"]');
+      await decision.locator('[name=name]').fill('Lea Smets');
+      await decision.locator('[name=how]').selectOption('phone');
+      await decision.locator('[name=remark]').fill('Mag, maar vandaag nog.');
+      const faults = await pageFaults(page);
+      await decision.locator('[value=approved]').click();
+      await page.getByText(`Lea Smets, ${TIME.nl.ways.phone}`).waitFor();
+      expect(await page.locator('td .tag.soon').count(), 'nothing waits any more').toBe(0);
+      const lea = await house.open();
+      await lea.page.goto(linkIn(question, house, '/status/'));
+      await lea.page.getByText('Lea Smets ging akkoord').first().waitFor();
+      clean([noor, lea], faults);
     },
     JOURNEY_MS,
   );
