@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/message/mail.ts';
-import { PASSWORDS } from '../../src/wording/desk/password.ts';
+import { PASSWORDS } from '../../src/wording/password.ts';
 import { OWN_ACCOUNT } from '../../src/wording/portal/account.ts';
 import { MENU } from '../../src/wording/portal/menu.ts';
 import { MY_TICKETS } from '../../src/wording/portal/my-tickets.ts';

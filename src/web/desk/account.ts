@@ -7,7 +7,7 @@ import { readNoticeWish } from '../../store/notices.ts';
 import { countSessions } from '../../store/sessions.ts';
 import { ACCOUNT } from '../../wording/desk/account.ts';
 import { NOTICE_CHOICE } from '../../wording/desk/notices.ts';
-import { PASSWORDS } from '../../wording/desk/password.ts';
+import { PASSWORDS } from '../../wording/password.ts';
 import { LANGUAGES } from '../../wording/wording.ts';
 import { FailedAttempts } from '../attempts.ts';
 import { AccountPage, type AccountPageProps } from '../pages/desk/account.tsx';

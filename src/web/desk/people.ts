@@ -12,7 +12,7 @@ import { LoketError } from '../../errors.ts';
 import { cleanHeaderText } from '../../message/clean.ts';
 import { type AgentRole, listAgents, readAgent } from '../../store/agents.ts';
 import { peopleWithLinks } from '../../store/password-links.ts';
-import { PASSWORDS } from '../../wording/desk/password.ts';
+import { PASSWORDS } from '../../wording/password.ts';
 import { PeoplePage, type PeoplePageProps } from '../pages/desk/people.tsx';
 import { MAX_NAME_CHARACTERS } from '../signing-in.ts';
 import { adminsOnly, type DeskDeps, type DeskRoutes, type FormAnswer, type Visit } from './visit.ts';

@@ -6,7 +6,7 @@ import { LoketError } from '../../errors.ts';
 import { cleanHeaderText } from '../../message/clean.ts';
 import type { Language } from '../../message/mail.ts';
 import type { PasswordLink } from '../../store/password-links.ts';
-import { PASSWORDS } from '../../wording/desk/password.ts';
+import { PASSWORDS } from '../../wording/password.ts';
 import { FailedAttempts } from '../attempts.ts';
 import { Form, fieldsOf } from '../form.ts';
 import { isFromHere } from '../from-here.ts';

@@ -4,7 +4,7 @@ import { changeProfile, signOutEverywhere } from '../../actions/sign-in.ts';
 import { cleanHeaderText } from '../../message/clean.ts';
 import { readOwnPassword } from '../../store/own-password.ts';
 import { countSessions, type SignedIn } from '../../store/sessions.ts';
-import { PASSWORDS, type PasswordWords } from '../../wording/desk/password.ts';
+import { PASSWORDS, type PasswordWords } from '../../wording/password.ts';
 import { OWN_ACCOUNT } from '../../wording/portal/account.ts';
 import { FailedAttempts } from '../attempts.ts';
 import { languageOf } from '../language.ts';

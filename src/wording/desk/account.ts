@@ -13,15 +13,8 @@ export interface AccountWords {
   save: string;
   saved: string;
   password: string;
-  old: string;
   change: string;
   changed: string;
-  /** What a change of password does besides. */
-  changeEnds: string;
-  sessions: string;
-  /** In how many browsers one is signed in, this one counted. */
-  signedIn: (browsers: number) => string;
-  everywhere: string;
 }
 
 export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
@@ -37,14 +30,8 @@ export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
     save: 'Bewaren',
     saved: 'Uw gegevens zijn bewaard.',
     password: 'Wachtwoord',
-    old: 'Huidig wachtwoord',
     change: 'Wachtwoord wijzigen',
     changed: 'Uw wachtwoord is gewijzigd. Op andere toestellen bent u afgemeld.',
-    changeEnds: 'Op al uw andere toestellen wordt u afgemeld.',
-    sessions: 'Aangemeld',
-    signedIn: (browsers) =>
-      browsers === 1 ? 'U bent alleen in deze browser aangemeld.' : `U bent in ${browsers} browsers aangemeld.`,
-    everywhere: 'Overal afmelden',
   },
   fr: {
     title: 'Mon compte',
@@ -58,16 +45,8 @@ export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
     save: 'Enregistrer',
     saved: 'Vos données sont enregistrées.',
     password: 'Mot de passe',
-    old: 'Mot de passe actuel',
     change: 'Changer le mot de passe',
     changed: 'Votre mot de passe est changé. Vous êtes déconnecté sur les autres appareils.',
-    changeEnds: 'Vous serez déconnecté sur tous vos autres appareils.',
-    sessions: 'Connexions',
-    signedIn: (browsers) =>
-      browsers === 1
-        ? 'Vous êtes connecté dans ce navigateur seulement.'
-        : `Vous êtes connecté dans ${browsers} navigateurs.`,
-    everywhere: 'Se déconnecter partout',
   },
   en: {
     title: 'My account',
@@ -81,14 +60,8 @@ export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
     save: 'Save',
     saved: 'Your details are saved.',
     password: 'Password',
-    old: 'Current password',
     change: 'Change the password',
     changed: 'Your password is changed. You are signed out on other devices.',
-    changeEnds: 'You are signed out on all your other devices.',
-    sessions: 'Signed in',
-    signedIn: (browsers) =>
-      browsers === 1 ? 'You are signed in only in this browser.' : `You are signed in in ${browsers} browsers.`,
-    everywhere: 'Sign out everywhere',
   },
   de: {
     title: 'Mein Konto',
@@ -102,13 +75,7 @@ export const ACCOUNT: Readonly<Record<Language, AccountWords>> = {
     save: 'Speichern',
     saved: 'Ihre Angaben sind gespeichert.',
     password: 'Passwort',
-    old: 'Bisheriges Passwort',
     change: 'Passwort ändern',
     changed: 'Ihr Passwort ist geändert. Auf anderen Geräten sind Sie abgemeldet.',
-    changeEnds: 'Auf allen anderen Geräten werden Sie abgemeldet.',
-    sessions: 'Angemeldet',
-    signedIn: (browsers) =>
-      browsers === 1 ? 'Sie sind nur in diesem Browser angemeldet.' : `Sie sind in ${browsers} Browsern angemeldet.`,
-    everywhere: 'Überall abmelden',
   },
 };

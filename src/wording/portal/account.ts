@@ -12,19 +12,12 @@ export interface OwnAccountWords {
     none: string;
     /** While one holds. */
     has: string;
-    old: string;
     choose: string;
     change: string;
-    /** What it does besides. */
-    ends: string;
     remove: string;
     removeHint: string;
     forgotten: string;
   };
-  sessions: string;
-  /** In how many browsers one is signed in, this one counted. */
-  signedIn: (browsers: number) => string;
-  everywhere: string;
 }
 
 export const OWN_ACCOUNT: Readonly<Record<Language, OwnAccountWords>> = {
@@ -42,18 +35,12 @@ export const OWN_ACCOUNT: Readonly<Record<Language, OwnAccountWords>> = {
       title: 'Wachtwoord',
       none: 'U hebt geen wachtwoord: u meldt zich aan met een link die wij u mailen. U mag er een kiezen als u dat handiger vindt.',
       has: 'U meldt zich aan met uw e-mailadres en uw wachtwoord.',
-      old: 'Huidig wachtwoord',
       choose: 'Wachtwoord kiezen',
       change: 'Wachtwoord wijzigen',
-      ends: 'Op al uw andere toestellen wordt u afgemeld.',
       remove: 'Wachtwoord verwijderen',
       removeHint: 'Daarna meldt u zich aan met een link die wij u mailen.',
       forgotten: 'Huidig wachtwoord vergeten? Meld u af en vraag een link; daarna kiest u hier een nieuw.',
     },
-    sessions: 'Aangemeld',
-    signedIn: (browsers) =>
-      browsers === 1 ? 'U bent alleen in deze browser aangemeld.' : `U bent in ${browsers} browsers aangemeld.`,
-    everywhere: 'Overal afmelden',
   },
   fr: {
     title: 'Mon compte',
@@ -69,21 +56,13 @@ export const OWN_ACCOUNT: Readonly<Record<Language, OwnAccountWords>> = {
       title: 'Mot de passe',
       none: 'Vous n’avez pas de mot de passe : vous vous connectez par un lien que nous vous envoyons. Vous pouvez en choisir un si c’est plus pratique pour vous.',
       has: 'Vous vous connectez avec votre adresse e-mail et votre mot de passe.',
-      old: 'Mot de passe actuel',
       choose: 'Choisir un mot de passe',
       change: 'Changer le mot de passe',
-      ends: 'Vous serez déconnecté sur tous vos autres appareils.',
       remove: 'Supprimer le mot de passe',
       removeHint: 'Vous vous connecterez ensuite par un lien que nous vous envoyons.',
       forgotten:
         'Mot de passe actuel oublié ? Déconnectez-vous et demandez un lien ; vous en choisirez ensuite un nouveau ici.',
     },
-    sessions: 'Connexions',
-    signedIn: (browsers) =>
-      browsers === 1
-        ? 'Vous êtes connecté dans ce navigateur seulement.'
-        : `Vous êtes connecté dans ${browsers} navigateurs.`,
-    everywhere: 'Se déconnecter partout',
   },
   en: {
     title: 'My account',
@@ -99,18 +78,12 @@ export const OWN_ACCOUNT: Readonly<Record<Language, OwnAccountWords>> = {
       title: 'Password',
       none: 'You have no password: you sign in by a link that we mail you. You may choose one if you find that easier.',
       has: 'You sign in with your e-mail address and your password.',
-      old: 'Current password',
       choose: 'Choose a password',
       change: 'Change the password',
-      ends: 'You are signed out on all your other devices.',
       remove: 'Remove the password',
       removeHint: 'You sign in then by a link that we mail you.',
       forgotten: 'Forgotten the current password? Sign out and ask for a link; then choose a new one here.',
     },
-    sessions: 'Signed in',
-    signedIn: (browsers) =>
-      browsers === 1 ? 'You are signed in only in this browser.' : `You are signed in in ${browsers} browsers.`,
-    everywhere: 'Sign out everywhere',
   },
   de: {
     title: 'Mein Konto',
@@ -126,18 +99,12 @@ export const OWN_ACCOUNT: Readonly<Record<Language, OwnAccountWords>> = {
       title: 'Passwort',
       none: 'Sie haben kein Passwort: Sie melden sich mit einem Link an, den wir Ihnen senden. Sie können eines wählen, wenn Ihnen das lieber ist.',
       has: 'Sie melden sich mit Ihrer E-Mail-Adresse und Ihrem Passwort an.',
-      old: 'Bisheriges Passwort',
       choose: 'Passwort wählen',
       change: 'Passwort ändern',
-      ends: 'Auf allen anderen Geräten werden Sie abgemeldet.',
       remove: 'Passwort entfernen',
       removeHint: 'Danach melden Sie sich mit einem Link an, den wir Ihnen senden.',
       forgotten:
         'Bisheriges Passwort vergessen? Melden Sie sich ab und fordern Sie einen Link an; danach wählen Sie hier ein neues.',
     },
-    sessions: 'Angemeldet',
-    signedIn: (browsers) =>
-      browsers === 1 ? 'Sie sind nur in diesem Browser angemeldet.' : `Sie sind in ${browsers} Browsern angemeldet.`,
-    everywhere: 'Überall abmelden',
   },
 };

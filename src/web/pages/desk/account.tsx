@@ -1,9 +1,10 @@
 import { ACCOUNT } from '../../../wording/desk/account.ts';
-import { PASSWORDS } from '../../../wording/desk/password.ts';
 import { PAGES } from '../../../wording/pages.ts';
+import { PASSWORDS } from '../../../wording/password.ts';
+import { SESSIONS } from '../../../wording/sessions.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { NewPassword } from '../new-password.tsx';
+import { NewPassword, OldPassword } from '../password.tsx';
 import { Csrf, DeskFrame } from './frame.tsx';
 import { NoticeChoice, type Wish } from './notice-choice.tsx';
 
@@ -36,11 +37,11 @@ export function AccountPage({ visit, sessions, said, wish }: AccountPageProps) {
         <NoticeChoice visit={visit} wish={wish} />
         <Password visit={visit} />
         <section class="card">
-          <h2>{words.sessions}</h2>
-          <p>{words.signedIn(sessions)}</p>
+          <h2>{SESSIONS[visit.language].title}</h2>
+          <p>{SESSIONS[visit.language].signedIn(sessions)}</p>
           <form method="post" action="/desk/account/sign-out-everywhere">
             <Csrf visit={visit} />
-            <button type="submit">{words.everywhere}</button>
+            <button type="submit">{SESSIONS[visit.language].everywhere}</button>
           </form>
         </section>
       </div>
@@ -98,12 +99,9 @@ function Password({ visit }: { visit: Visit }) {
       <Csrf visit={visit} />
       <h2>{words.password}</h2>
       <input type="hidden" name="username" autocomplete="username" value={visit.agent.address} />
-      <label class="wide">
-        <span>{words.old}</span>
-        <input type="password" name="old" autocomplete="current-password" required />
-      </label>
+      <OldPassword words={PASSWORDS[visit.language]} />
       <NewPassword words={PASSWORDS[visit.language]} />
-      <p class="soft small">{words.changeEnds}</p>
+      <p class="soft small">{PASSWORDS[visit.language].ends}</p>
       <button type="submit">{words.change}</button>
     </form>
   );

@@ -1,10 +1,10 @@
 /** The page of the desk before there is a session: choosing a password by a one-time link. */
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../message/mail.ts';
-import { PASSWORDS } from '../../../wording/desk/password.ts';
 import { WELCOME } from '../../../wording/desk/welcome.ts';
+import { PASSWORDS } from '../../../wording/password.ts';
 import { ICON_PATH } from '../../assets.ts';
-import { NewPassword } from '../new-password.tsx';
+import { NewPassword } from '../password.tsx';
 import { DeskHead } from './frame.tsx';
 
 export interface WelcomePageProps {

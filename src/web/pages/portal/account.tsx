@@ -1,10 +1,11 @@
 import type { SignedIn } from '../../../store/sessions.ts';
-import { PASSWORDS } from '../../../wording/desk/password.ts';
 import { PAGES } from '../../../wording/pages.ts';
+import { PASSWORDS } from '../../../wording/password.ts';
 import { OWN_ACCOUNT } from '../../../wording/portal/account.ts';
+import { SESSIONS } from '../../../wording/sessions.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
 import { Frame, type Surroundings } from '../frame.tsx';
-import { NewPassword } from '../new-password.tsx';
+import { NewPassword, OldPassword } from '../password.tsx';
 import { Csrf } from './csrf.tsx';
 
 export interface OwnAccountPageProps {
@@ -54,11 +55,11 @@ export function OwnAccountPage(props: OwnAccountPageProps) {
       </form>
       <Password {...props} />
       <section class="card">
-        <h2>{words.sessions}</h2>
-        <p>{words.signedIn(sessions)}</p>
+        <h2>{SESSIONS[visit.language].title}</h2>
+        <p>{SESSIONS[visit.language].signedIn(sessions)}</p>
         <form method="post" action="/my/account/sign-out-everywhere">
           <Csrf visit={visit} />
-          <button type="submit">{words.everywhere}</button>
+          <button type="submit">{SESSIONS[visit.language].everywhere}</button>
         </form>
       </section>
     </Frame>
@@ -74,9 +75,9 @@ function Password({ visit, customer, hasPassword, asksOld }: OwnAccountPageProps
       <form method="post" action="/my/account/password">
         <Csrf visit={visit} />
         <input type="hidden" name="username" autocomplete="username" value={customer.address} />
-        {asksOld ? <OldPassword text={words.old} /> : null}
+        {asksOld ? <OldPassword words={PASSWORDS[visit.language]} /> : null}
         <NewPassword words={PASSWORDS[visit.language]} />
-        <p class="soft small">{words.ends}</p>
+        <p class="soft small">{PASSWORDS[visit.language].ends}</p>
         <button type="submit">{hasPassword ? words.change : words.choose}</button>
       </form>
       {asksOld ? <p class="soft small">{words.forgotten}</p> : null}
@@ -86,20 +87,11 @@ function Password({ visit, customer, hasPassword, asksOld }: OwnAccountPageProps
           <form method="post" action="/my/account/password/removal">
             <Csrf visit={visit} />
             <p>{words.removeHint}</p>
-            {asksOld ? <OldPassword text={words.old} /> : null}
+            {asksOld ? <OldPassword words={PASSWORDS[visit.language]} /> : null}
             <button type="submit">{words.remove}</button>
           </form>
         </details>
       ) : null}
     </section>
-  );
-}
-
-function OldPassword({ text }: { text: string }) {
-  return (
-    <label>
-      <span>{text}</span>
-      <input type="password" name="old" autocomplete="current-password" required />
-    </label>
   );
 }

@@ -1,10 +1,13 @@
 /** What is said where a password or an agent's address is chosen. */
-import type { Language } from '../../message/mail.ts';
+import type { Language } from '../message/mail.ts';
 
 export interface PasswordWords {
+  old: string;
   chosen: string;
   again: string;
   rule: string;
+  /** What a new one does to other sessions. */
+  ends: string;
   /** By what is wrong with what was filled in. */
   faults: Readonly<
     Record<
@@ -25,9 +28,11 @@ export interface PasswordWords {
 
 export const PASSWORDS: Readonly<Record<Language, PasswordWords>> = {
   nl: {
+    old: 'Huidig wachtwoord',
     chosen: 'Nieuw wachtwoord',
     again: 'Nieuw wachtwoord, nog eens',
     rule: 'Minstens 10 tekens. Een zin van enkele woorden is veilig en goed te onthouden.',
+    ends: 'Op al uw andere toestellen wordt u afgemeld.',
     faults: {
       'too-short': 'Dit wachtwoord is te kort: neem er een van minstens 10 tekens.',
       'too-long': 'Dit wachtwoord is te lang: neem er een van hoogstens 200 tekens.',
@@ -42,9 +47,11 @@ export const PASSWORDS: Readonly<Record<Language, PasswordWords>> = {
     },
   },
   fr: {
+    old: 'Mot de passe actuel',
     chosen: 'Nouveau mot de passe',
     again: 'Nouveau mot de passe, encore une fois',
     rule: 'Au moins 10 caractères. Une phrase de quelques mots est sûre et facile à retenir.',
+    ends: 'Vous serez déconnecté sur tous vos autres appareils.',
     faults: {
       'too-short': 'Ce mot de passe est trop court : choisissez-en un d’au moins 10 caractères.',
       'too-long': 'Ce mot de passe est trop long : choisissez-en un de 200 caractères au plus.',
@@ -59,9 +66,11 @@ export const PASSWORDS: Readonly<Record<Language, PasswordWords>> = {
     },
   },
   en: {
+    old: 'Current password',
     chosen: 'New password',
     again: 'New password, once more',
     rule: 'At least 10 characters. A phrase of several words is safe and easy to remember.',
+    ends: 'You are signed out on all your other devices.',
     faults: {
       'too-short': 'This password is too short: choose one of at least 10 characters.',
       'too-long': 'This password is too long: choose one of at most 200 characters.',
@@ -76,9 +85,11 @@ export const PASSWORDS: Readonly<Record<Language, PasswordWords>> = {
     },
   },
   de: {
+    old: 'Bisheriges Passwort',
     chosen: 'Neues Passwort',
     again: 'Neues Passwort, noch einmal',
     rule: 'Mindestens 10 Zeichen. Ein Satz aus mehreren Wörtern ist sicher und leicht zu merken.',
+    ends: 'Auf allen anderen Geräten werden Sie abgemeldet.',
     faults: {
       'too-short': 'Dieses Passwort ist zu kurz: Nehmen Sie eines mit mindestens 10 Zeichen.',
       'too-long': 'Dieses Passwort ist zu lang: Nehmen Sie eines mit höchstens 200 Zeichen.',

@@ -1,4 +1,14 @@
-import type { PasswordWords } from '../../wording/desk/password.ts';
+import type { PasswordWords } from '../../wording/password.ts';
+
+/** The field of the password that somebody has. */
+export function OldPassword({ words }: { words: PasswordWords }) {
+  return (
+    <label class="wide">
+      <span>{words.old}</span>
+      <input type="password" name="old" autocomplete="current-password" required />
+    </label>
+  );
+}
 
 /** The fields of a new password, typed twice because nobody sees it. */
 export function NewPassword({ words }: { words: PasswordWords }) {
