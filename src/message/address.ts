@@ -95,14 +95,18 @@ function readQuoted(value: string, open: number, entry: Entry): number {
 
 /** Bounds what an unclosed quote or comment costs: reading goes on behind its mark, so it is read again. */
 const MAX_QUOTED = 1000;
+/** Comments in comments: of a row of brackets that never close, each would be read to that bound. */
+const MAX_COMMENT_DEPTH = 20;
 
 function readComment(value: string, open: number, entry: Entry): number {
   let depth = 0;
   for (let i = open; i < value.length && i - open <= MAX_QUOTED; i++) {
     const character = value.charAt(i);
     if (character === '\\') i += 1;
-    else if (character === '(') depth += 1;
-    else if (character === ')') {
+    else if (character === '(') {
+      depth += 1;
+      if (depth > MAX_COMMENT_DEPTH) break;
+    } else if (character === ')') {
       depth -= 1;
       if (depth === 0) {
         entry.comment ||= value.slice(open + 1, i);
