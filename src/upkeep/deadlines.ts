@@ -20,8 +20,8 @@ import { type Done, doneOf, momentsOf, type Targets, type TicketTimes } from '..
 import type { OpeningHours } from '../ticket/opening-hours.ts';
 import type { Service, ServiceTime } from '../ticket/service-time.ts';
 
-/** Tickets reckoned, or told of, in one commit: some milliseconds of work. */
-const BATCH = 500;
+/** Tickets reckoned, or told of, in one commit: some twenty milliseconds of work. */
+const BATCH = 200;
 
 export interface DeadlineRules {
   hours: OpeningHours;
