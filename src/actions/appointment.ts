@@ -217,7 +217,9 @@ async function refuseMany(tx: Tx, now: string, ticketId: number): Promise<void> 
   let answers = 0;
   for (const answer of ANSWERS) answers += await countEvents(tx, ticketId, `appointment-${answer}`, hourAgo);
   if (answers < MAX_ANSWERS_PER_HOUR) return;
-  throw new LoketError('too_many', 'the appointment was answered too often; wait a while');
+  throw new LoketError('too_many', 'the appointment was answered too often; wait a while', {
+    key: 'appointment-often',
+  });
 }
 
 /** The ticket that the appointment belongs to now. */

@@ -5,6 +5,7 @@ export type RefusalKey =
   | 'answer-of-another'
   | 'answer-sent'
   | 'appointment-cancelled'
+  | 'appointment-often'
   | 'appointment-over'
   | 'appointment-title'
   | 'category-names'

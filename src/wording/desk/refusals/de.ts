@@ -6,6 +6,7 @@ export const de: RefusalWords = {
   'answer-of-another': 'Nur wer eine Antwort geschrieben hat, kann sie zurücknehmen.',
   'answer-sent': 'Die Antwort ist bereits unterwegs. Schreiben Sie bei Bedarf eine neue.',
   'appointment-cancelled': 'Dieser Termin wurde abgesagt. Planen Sie einen neuen.',
+  'appointment-often': 'Der Kunde hat diesen Termin zu oft beantwortet. Warten Sie etwas.',
   'appointment-over': 'Dieser Termin ist vorbei oder wurde abgesagt.',
   'appointment-title': 'Sagen Sie, worum es bei dem Termin geht; der Kunde liest es.',
   'category-names': 'Geben Sie in jeder Sprache einen Namen mit höchstens 80 Zeichen an.',

@@ -6,6 +6,7 @@ export const en: RefusalWords = {
   'answer-of-another': 'Only who wrote an answer can take it back.',
   'answer-sent': 'The answer has left already. Write another one if you need to.',
   'appointment-cancelled': 'This appointment was cancelled. Plan another one.',
+  'appointment-often': 'The customer answered this appointment too often. Wait a while.',
   'appointment-over': 'This appointment is over, or was cancelled.',
   'appointment-title': 'Say what the appointment is about; the customer reads it.',
   'category-names': 'Give a name of at most 80 characters in each language.',

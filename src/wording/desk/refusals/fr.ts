@@ -6,6 +6,7 @@ export const fr: RefusalWords = {
   'answer-of-another': 'Seul l’auteur d’une réponse peut la reprendre.',
   'answer-sent': 'La réponse est déjà partie. Écrivez-en une autre si nécessaire.',
   'appointment-cancelled': 'Ce rendez-vous est annulé. Planifiez-en un autre.',
+  'appointment-often': 'Le client a répondu trop souvent à ce rendez-vous. Attendez un peu.',
   'appointment-over': 'Ce rendez-vous est passé ou annulé.',
   'appointment-title': 'Dites de quoi il s’agit ; le client le lit.',
   'category-names': 'Donnez dans chaque langue un nom d’au plus 80 caractères.',

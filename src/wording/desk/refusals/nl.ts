@@ -6,6 +6,7 @@ export const nl: RefusalWords = {
   'answer-of-another': 'Alleen wie een antwoord schreef, kan het terugnemen.',
   'answer-sent': 'Het antwoord is al vertrokken. Schrijf zo nodig een nieuw.',
   'appointment-cancelled': 'Deze afspraak is afgezegd. Plan een nieuwe.',
+  'appointment-often': 'De klant beantwoordde deze afspraak te vaak. Wacht even.',
   'appointment-over': 'Deze afspraak is voorbij of afgezegd.',
   'appointment-title': 'Zeg waarover de afspraak gaat; de klant leest dat.',
   'category-names': 'Geef in elke taal een naam van hoogstens 80 tekens.',
