@@ -32,10 +32,9 @@ export function bucketsOf(days: Days): Days[] {
   const byWeek = isByWeek(days);
   const buckets: Days[] = [];
   for (let first = days.first; first <= days.last; ) {
-    const end = byWeek ? addDays(first, 7 - weekdayOf(first)) : first;
-    const last = end > days.last ? days.last : end;
-    buckets.push({ first, last });
-    first = addDays(last, 1);
+    const next = addDays(first, byWeek ? 8 - weekdayOf(first) : 1);
+    buckets.push({ first, last: next > days.last ? days.last : addDays(next, -1) });
+    first = next;
   }
   return buckets;
 }
