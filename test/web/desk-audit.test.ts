@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assign } from '../../src/actions/triage.ts';
-import { openDeskStage } from './desk-stage.ts';
+import { asAgent, openDeskStage } from './desk-stage.ts';
 
 async function withAdmin() {
   const stage = await openDeskStage();
@@ -73,14 +73,7 @@ describe('P18 the audit trail', () => {
   it('comes in pages, of which none lacks or repeats a line', async () => {
     const { stage, admin, bart } = await withAdmin();
     const ticket = await stage.openTicket('The printer');
-    const agent = {
-      id: bart.personId,
-      address: '',
-      name: 'Bart',
-      role: 'agent',
-      language: null,
-      signature: '',
-    } as const;
+    const agent = asAgent(bart);
     for (let n = 0; n < 40; n += 1) {
       await assign({ database: stage.database, agent, ticketId: ticket.id }, n % 2 === 0 ? bart.personId : null);
       await admin.post('/desk/categories', {
@@ -102,14 +95,7 @@ describe('P18 the audit trail', () => {
   it('goes on behind the first page when there are tickets alone', async () => {
     const { stage, admin, bart } = await withAdmin();
     const ticket = await stage.openTicket('The printer');
-    const agent = {
-      id: bart.personId,
-      address: '',
-      name: 'Bart',
-      role: 'agent',
-      language: null,
-      signature: '',
-    } as const;
+    const agent = asAgent(bart);
     const triage = { database: stage.database, agent, ticketId: ticket.id };
     for (let n = 0; n < 60; n += 1) await assign(triage, n % 2 === 0 ? bart.personId : null);
     const next = /rel="next" href="\/desk\/audit([^"]*)"/.exec(await admin.page('/desk/audit'))?.[1] ?? '';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moveTo } from '../../src/actions/triage.ts';
-import { type Browser, openDeskStage } from './desk-stage.ts';
+import { asAgent, type Browser, openDeskStage } from './desk-stage.ts';
 
 const KEY = 'a'.repeat(32);
 
@@ -69,14 +69,7 @@ describe('P3 many tickets at once', () => {
 
   it('say which was refused and why, and go on with the others', async () => {
     const { stage, tickets, numbers, bart, change, rows } = await withQueue();
-    const agent = {
-      id: bart.personId,
-      address: '',
-      name: 'Bart',
-      role: 'agent',
-      language: null,
-      signature: '',
-    } as const;
+    const agent = asAgent(bart);
     const first = { database: stage.database, agent, ticketId: tickets[0]?.id ?? 0 };
     await moveTo(first, 'closed', null);
     const path = await change({ do: 'change', status: 'planned', tag: 'x' }, numbers);

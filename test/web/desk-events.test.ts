@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { addNote } from '../../src/actions/note.ts';
 import { signOutEverywhere } from '../../src/actions/sign-in.ts';
 import { until } from '../support/until.ts';
-import { type Browser, openDeskStage } from './desk-stage.ts';
+import { asAgent, type Browser, openDeskStage } from './desk-stage.ts';
 
 /** A page that listens: what it was told last, by name. */
 async function listen(browser: Browser, path: string) {
@@ -32,9 +32,6 @@ async function withAgents() {
   const els = await stage.signIn('els@example.com', 'agent', 'Els');
   return { stage, bart, els };
 }
-
-const asAgent = (browser: Browser, name: string) =>
-  ({ id: browser.personId, address: '', name, role: 'agent', language: null, signature: '' }) as const;
 
 describe('a queue that is looked at', () => {
   it('is told the counts at once, and again when something changed', async () => {

@@ -4,7 +4,7 @@ import { openLog } from '../../src/log.ts';
 import type { Database } from '../../src/store/database.ts';
 import { meetPeople } from '../../src/store/people.ts';
 import type { Role } from '../../src/store/schema.ts';
-import { addSession } from '../../src/store/sessions.ts';
+import { addSession, type SignedIn } from '../../src/store/sessions.ts';
 import type { Clock } from '../../src/store/transaction.ts';
 import { csrfTokenOf, tokenHashOf } from '../../src/web/session.ts';
 import { openStage } from './stage.ts';
@@ -52,6 +52,11 @@ async function signIn(
     return id;
   });
   return browserOf(url, personId, token);
+}
+
+/** The agent of a browser, as verbs want to know who does it. */
+export function asAgent({ personId }: Pick<Browser, 'personId'>, name = 'Bart'): SignedIn {
+  return { id: personId, address: '', name, role: 'agent', language: null, signature: '' };
 }
 
 /** A browser with this session: follows no redirect, so that tests see where it is sent. */

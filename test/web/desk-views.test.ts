@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assign } from '../../src/actions/triage.ts';
-import { type Browser, openDeskStage } from './desk-stage.ts';
+import { asAgent, type Browser, openDeskStage } from './desk-stage.ts';
 
 async function withAgent() {
   const stage = await openDeskStage();
@@ -21,14 +21,7 @@ describe('saved views', () => {
     const { stage, bart } = await withAgent();
     const ticket = await stage.openTicket('The printer');
     await stage.openTicket('The light');
-    const agent = {
-      id: bart.personId,
-      address: '',
-      name: 'Bart',
-      role: 'agent',
-      language: null,
-      signature: '',
-    } as const;
+    const agent = asAgent(bart);
     await assign({ database: stage.database, agent, ticketId: ticket.id }, bart.personId);
     const kept = await bart.post('/desk/views', { name: 'All new', query: 'status=new&order=change&after=x&foo=1' });
     expect(kept.headers.get('location')).toBe('/desk?order=change&status=new');
