@@ -7,7 +7,7 @@ WORKDIR /app
 # The packages first: they change less often than the source, so that this layer is usually there already.
 COPY package.json package-lock.json ./
 RUN npm ci
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json build.js ./
 COPY src ./src
 RUN npm run build && chmod +x dist/main.js
 RUN npm prune --omit=dev

@@ -1,11 +1,11 @@
 /** Reads the mail templates from disk for `wording`, which itself opens no file. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { codeOf, LoketError } from './errors.ts';
+import { PACKAGE_ROOT } from './package-root.ts';
 
 /** The folder of templates that comes with Loket. */
-export const BUILT_IN_TEMPLATES = fileURLToPath(new URL('../config/templates', import.meta.url));
+export const BUILT_IN_TEMPLATES = join(PACKAGE_ROOT, 'config', 'templates');
 
 const SUFFIX = '.liquid';
 const MAX_TEMPLATE_BYTES = 262_144;

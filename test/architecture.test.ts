@@ -16,24 +16,25 @@ import { isCode, repositoryFiles } from './architecture/source.ts';
  * test/architecture/checks.test.ts shows that each of them can fail.
  */
 
-const ROOT_TOOLS = ['errors', 'loop', 'log', 'config', 'metrics'];
-const STEPS = ['errors', 'log', 'metrics', 'message', 'ticket', 'triage', 'wording', 'store'];
+const ROOT_TOOLS = ['errors', 'package-root', 'loop', 'log', 'config', 'metrics'];
+const STEPS = ['errors', 'package-root', 'log', 'metrics', 'message', 'ticket', 'triage', 'wording', 'store'];
 const ALL = [...ROOT_TOOLS, 'templates', 'message', 'ticket', 'triage', 'wording', 'store', 'intake', 'delivery'];
 const VERBS = ['pipeline', 'actions', 'upkeep'];
 
 /** Area of src/ → the areas it may import. What is not listed is forbidden. */
 const MAY_IMPORT: ImportTable = {
   errors: [],
+  'package-root': [],
   message: ['errors'],
   ticket: ['errors', 'message'],
   triage: ['errors', 'message', 'ticket'],
   wording: ['errors', 'message', 'ticket'],
-  templates: ['errors'],
+  templates: ['errors', 'package-root'],
   loop: ROOT_TOOLS,
   log: ROOT_TOOLS,
   config: ROOT_TOOLS,
   metrics: ROOT_TOOLS,
-  store: ['errors', 'message', 'ticket', 'triage'],
+  store: ['errors', 'package-root', 'message', 'ticket', 'triage'],
   intake: ['errors', 'log', 'metrics', 'loop', 'message', 'store'],
   delivery: ['errors', 'log', 'metrics', 'loop', 'message', 'store'],
   pipeline: STEPS,

@@ -3,7 +3,8 @@
  * Values never enter a message: a password may stand in the wrong place.
  */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { readEnvironment } from './environment.ts';
 import { type ListedMailbox, readOperatorFile } from './operator-file.ts';
 import { type Environment, mailboxPart, type Setting, type Settings, variableOf } from './setting.ts';
@@ -16,7 +17,7 @@ export interface Sources {
   readonly mistakes: readonly string[];
 }
 
-const DEFAULT_FILE = fileURLToPath(new URL('../../config/default.yaml', import.meta.url));
+const DEFAULT_FILE = join(PACKAGE_ROOT, 'config', 'default.yaml');
 
 /** All settings of the three layers, and every mistake that shows before a value is judged. */
 export function readSources(env: Environment, cwd: string): Sources {

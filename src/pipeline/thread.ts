@@ -3,10 +3,12 @@
  * with the first mail that needs it and ends when none has for a while; one that is over a bound is ended at once.
  */
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { codeOf, TemporaryError } from '../errors.ts';
 import type { Understood } from '../message/mail.ts';
 import type { UnderstandOptions } from '../message/understand.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import type { BlobPlace, StagedBlob } from '../store/blob-stage.ts';
 
 export interface ReadingTask {
@@ -35,9 +37,8 @@ const MAX_HEAP_MB = 256;
 const YOUNG_HEAP_MB = 4;
 /** Loading the code costs more than reading most mails: a thread waits for the next one for so long. */
 const IDLE_MS = 30_000;
-/** A thread of Node 20 runs no TypeScript: where the program runs from source, its thread is the built one. */
-const HERE = import.meta.url.endsWith('.ts') ? '../../dist/pipeline/' : './';
-const THREAD = new URL(`${HERE}reading-thread.js`, import.meta.url);
+/** The built one, also where the program runs from source: a thread of Node 20 runs no TypeScript. */
+const THREAD = join(PACKAGE_ROOT, 'dist', 'pipeline', 'reading-thread.js');
 
 export class ReadingThread {
   readonly #dataDir: string;

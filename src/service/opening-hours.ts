@@ -2,6 +2,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Targets } from '../ticket/deadlines.ts';
 import type { PublicHoliday } from '../ticket/holidays.ts';
 import { type OpeningHours, openingHours } from '../ticket/opening-hours.ts';
@@ -74,7 +75,7 @@ function yearsOf(now: Date): { first: number; last: number } {
 
 /** A newer calendar may know a holiday that was decreed since. */
 function calendarVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8');
   return /"date-holidays": "([^"]+)"/.exec(text)?.[1] ?? '';
 }
 

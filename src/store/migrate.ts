@@ -4,15 +4,15 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
 import { LoketError } from '../errors.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Schema } from './schema.ts';
 import type { SqliteConnection } from './sqlite.ts';
 import { type Clock, inTransaction } from './transaction.ts';
 
 /** The migrations that come with Loket. */
-export const MIGRATIONS_DIR = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url));
+export const MIGRATIONS_DIR = join(PACKAGE_ROOT, 'migrations', 'sqlite');
 
 interface Migration {
   version: number;

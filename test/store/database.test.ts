@@ -205,11 +205,11 @@ describe('the worker’s lock', () => {
   it('is freed by the kernel when its worker is killed', async () => {
     const path = join(await dataFolder(), 'worker.lock.db');
     const hold = `
-      import { lockForWorker } from './dist/store/sqlite.js';
+      import { lockForWorker } from './src/store/sqlite.ts';
       lockForWorker(${JSON.stringify(path)});
       console.log('held');
       setInterval(() => {}, 1000);`;
-    const other = spawn(process.execPath, ['--input-type=module', '-e', hold], {
+    const other = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', hold], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(other.stdout, 'data');

@@ -1,0 +1,26 @@
+/**
+ * Builds the program into dist/: our source and its packages in a few files, which start in half the time of two thousand.
+ * Packages with native parts stay where npm put them; what only some roles and commands need is loaded when they do.
+ */
+import { chmodSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: ['src/main.ts', 'src/pipeline/reading-thread.ts'],
+  outdir: 'dist',
+  outbase: 'src',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  external: ['better-sqlite3', '@node-rs/argon2'],
+  // Packages of the older kind ask for Node's own parts in its older way.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  sourcemap: true,
+  logLevel: 'warning',
+});
+chmodSync('dist/main.js', 0o755);
