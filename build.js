@@ -17,7 +17,8 @@ await build({
   target: 'node20',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  external: ['better-sqlite3', '@node-rs/argon2'],
+  // The last one imports a package of the older kind by its names, which only Node itself can tell it.
+  external: ['better-sqlite3', '@node-rs/argon2', '@fastify/cookie'],
   // Packages of the older kind ask for Node's own parts in its older way.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   sourcemap: true,
