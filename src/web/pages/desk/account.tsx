@@ -4,8 +4,9 @@ import { PASSWORDS } from '../../../wording/password.ts';
 import { SESSIONS } from '../../../wording/sessions.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { Csrf } from '../csrf.tsx';
 import { NewPassword, OldPassword } from '../password.tsx';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { DeskFrame } from './frame.tsx';
 import { NoticeChoice, type Wish } from './notice-choice.tsx';
 
 export interface AccountPageProps {

@@ -7,7 +7,7 @@ import { ANSWERING, type AnsweringWords } from '../../../wording/desk/answering.
 import { formatMoment } from '../../../wording/format.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { PersonAndAddress } from './person.tsx';
 import { type OfferedReplies, ReadyReplyChoice } from './ready-reply-choice.tsx';
 

@@ -2,8 +2,9 @@
 import { ANSWERS, isAhead } from '../../../ticket/appointment.ts';
 import { PLANNING } from '../../../wording/desk/planning.ts';
 import type { PlanFault, PlanningWords } from '../../../wording/desk/planning-words.ts';
+import { Csrf } from '../csrf.tsx';
 import { AppointmentFacts, type JudgedAppointment } from './appointment-panel.tsx';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { DeskFrame } from './frame.tsx';
 import { PlanForm, type PlanFormProps } from './plan-form.tsx';
 
 export interface AppointmentPageProps extends PlanFormProps {

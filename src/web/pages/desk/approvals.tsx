@@ -1,6 +1,6 @@
 import type { Approval } from '../../../store/estimates.ts';
 import { formatMinutes, formatMoment } from '../../../wording/format.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import type { TimePart } from './time-part.ts';
 
 /** What customers were asked, word for word, and what they decided; the newest first. */

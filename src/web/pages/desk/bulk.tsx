@@ -10,7 +10,7 @@ import { QUEUE, type QueueWords } from '../../../wording/desk/queue.ts';
 import { queryOf, queuePath } from '../../desk/queue-path.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { QueueTable, type QueueTableProps } from './queue-table.tsx';
 
 export interface BulkParts {

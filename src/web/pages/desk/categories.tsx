@@ -4,7 +4,8 @@ import { CUSTOMERS } from '../../../wording/desk/customers.ts';
 import { TIME } from '../../../wording/desk/time.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 
 const PATH = '/desk/categories';
 

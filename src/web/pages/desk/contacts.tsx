@@ -1,7 +1,7 @@
 import type { OrganisationPerson } from '../../../store/contacts.ts';
 import { CUSTOMER_SIDE } from '../../../wording/desk/customer-side.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { nameOf, PersonAndAddress } from './person.tsx';
 
 interface ContactsProps {

@@ -4,7 +4,7 @@ import type { DatedRating } from '../../../store/ratings.ts';
 import { CUSTOMER_SIDE } from '../../../wording/desk/customer-side.ts';
 import { formatMoment } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 
 export interface CustomerSideProps {
   visit: Visit;

@@ -4,7 +4,7 @@ import type { Deadline } from '../../../ticket/deadlines.ts';
 import { DEADLINES, type DeadlineWords, deadlineText } from '../../../wording/desk/deadlines.ts';
 import { formatDate } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { nameOf } from './person.tsx';
 
 export interface DeadlinePanelProps {

@@ -8,8 +8,8 @@ import type { TicketWords } from '../../../wording/desk/ticket-words.ts';
 import { formatMoment, formatSize } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
 import { splitMessage } from '../../message-text.ts';
+import { Csrf } from '../csrf.tsx';
 import { Why } from './explanation.tsx';
-import { Csrf } from './frame.tsx';
 
 export interface EntryProps {
   visit: Visit;

@@ -1,9 +1,11 @@
 /** The frame of the desk's pages: where one can go, who one is, and the page. Works without a script. */
+
 import type { ComponentChildren } from 'preact';
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { DESK_SCRIPT_PATH, DESK_STYLE_PATH, ICON_PATH } from '../../assets.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { Csrf } from '../csrf.tsx';
 import { nameOf } from './person.tsx';
 
 /** The places of the navigation. */
@@ -133,9 +135,4 @@ export function DeskHead({ title, children }: { title: string; children?: Compon
       {children}
     </head>
   );
-}
-
-/** The token that every form carries (R-WEB-3). */
-export function Csrf({ visit }: { visit: Visit }) {
-  return <input type="hidden" name="csrf" value={visit.csrf} />;
 }

@@ -7,8 +7,10 @@ import { formatMoment, formatSize } from '../../../wording/format.ts';
 import { withoutStatusSecrets } from '../../../wording/quotation.ts';
 import { rows } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { Csrf } from '../csrf.tsx';
 import { Explained } from './explanation.tsx';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { DeskFrame } from './frame.tsx';
+import { MailTabs } from './mail-tabs.tsx';
 import { Person, PersonAndAddress } from './person.tsx';
 import { Age } from './ticket-words.tsx';
 
@@ -27,18 +29,15 @@ export function InboundListPage({ visit, state, states, page, counts }: InboundL
   return (
     <DeskFrame visit={visit} title={words.incoming} place="heldMail">
       <h1>{words.incoming}</h1>
-      <nav aria-label={words.state}>
-        <ul class="tabs">
-          {states.map((one) => (
-            <li key={one}>
-              <a href={`/desk/inbound?state=${one}`} aria-current={one === state ? 'page' : undefined}>
-                {words.states[one]}
-                {one === 'ignored' ? null : <span class="count">{counts.get(one) ?? 0}</span>}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <MailTabs
+        label={words.state}
+        tabs={states.map((one) => ({
+          href: `/desk/inbound?state=${one}`,
+          label: words.states[one],
+          count: one === 'ignored' ? null : (counts.get(one) ?? 0),
+          isCurrent: one === state,
+        }))}
+      />
       {page.rows.length === 0 ? (
         <p class="card soft">{words.empty}</p>
       ) : (

@@ -2,7 +2,8 @@
 import { KEYS } from '../../../wording/desk/keys.ts';
 import { SHORTCUTS, type Shortcut } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 
 const GROUPS = {
   list: ['next', 'previous', 'open', 'choose', 'take'],

@@ -1,6 +1,6 @@
 import { NOTICE_CHOICE } from '../../../wording/desk/notices.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 
 export const WISHES = ['all', 'mine', 'none'] as const;
 export type Wish = (typeof WISHES)[number];

@@ -7,8 +7,9 @@ import { dayIn } from '../../../ticket/time.ts';
 import { CUSTOMERS, type CustomersWords } from '../../../wording/desk/customers.ts';
 import { formatEuros } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
+import { Csrf } from '../csrf.tsx';
 import { Contacts } from './contacts.tsx';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { DeskFrame } from './frame.tsx';
 
 const PATH = '/desk/organisations';
 

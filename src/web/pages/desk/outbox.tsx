@@ -5,7 +5,9 @@ import { MAIL_KINDS } from '../../../wording/desk/mail-kinds.ts';
 import { RESTORED } from '../../../wording/desk/restored.ts';
 import { rows } from '../../desk/shortcuts.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
+import { MailTabs } from './mail-tabs.tsx';
 import { Age } from './ticket-words.tsx';
 
 export const VIEWS = ['undelivered', 'held', 'queued'] as const;
@@ -25,18 +27,15 @@ export function OutboxPage({ visit, view, page, unconfirmed, counts }: OutboxPag
   return (
     <DeskFrame visit={visit} title={words.outgoing} place="outgoing">
       <h1>{words.outgoing}</h1>
-      <nav aria-label={words.state}>
-        <ul class="tabs">
-          {VIEWS.map((one) => (
-            <li key={one}>
-              <a href={`/desk/outbox?view=${one}`} aria-current={one === view ? 'page' : undefined}>
-                {words.sending[one]}
-                <span class="count">{counts[one]}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <MailTabs
+        label={words.state}
+        tabs={VIEWS.map((one) => ({
+          href: `/desk/outbox?view=${one}`,
+          label: words.sending[one],
+          count: counts[one],
+          isCurrent: one === view,
+        }))}
+      />
       {view === 'held' && page.rows.length > 0 ? <p class="soft">{RESTORED[visit.language].heldHint}</p> : null}
       {page.rows.length > 0 ? <Mails visit={visit} page={page} words={words} /> : null}
       {counts[view] === 0 ? <p class="card soft">{words.empty}</p> : null}

@@ -2,7 +2,8 @@ import type { AgentRow } from '../../../store/agents.ts';
 import { ACCOUNT } from '../../../wording/desk/account.ts';
 import { PEOPLE } from '../../../wording/desk/people.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 import { nameOf } from './person.tsx';
 
 export interface PeoplePageProps {

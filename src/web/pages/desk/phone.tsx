@@ -9,7 +9,8 @@ import { PHONE, type PhoneWords } from '../../../wording/desk/phone.ts';
 import { PAGES } from '../../../wording/pages.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 
 export interface PhonePageProps {
   visit: Visit;

@@ -5,7 +5,7 @@ import { MAX_APPOINTMENT_MINUTES, MIN_APPOINTMENT_MINUTES } from '../../../ticke
 import { PLANNING } from '../../../wording/desk/planning.ts';
 import type { PlanFields } from '../../desk/plan-form.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { nameOf } from './person.tsx';
 
 export interface PlanFormProps {

@@ -5,8 +5,9 @@ import { daysOfWeek, weekOf } from '../../../ticket/week.ts';
 import { PLANNING } from '../../../wording/desk/planning.ts';
 import type { BoardStep, PlanFault, PlanningWords } from '../../../wording/desk/planning-words.ts';
 import { type BoardPlace, boardPath } from '../../desk/planning-path.ts';
+import { Csrf } from '../csrf.tsx';
 import { AppointmentFacts, type JudgedAppointment } from './appointment-panel.tsx';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { DeskFrame } from './frame.tsx';
 import { WeekBoard, type WeekBoardProps } from './week-board.tsx';
 
 export interface PlanningPageProps extends Omit<WeekBoardProps, 'words'> {

@@ -9,7 +9,8 @@ import { TIME } from '../../../wording/desk/time.ts';
 import { READY_REPLY_FIELDS } from '../../../wording/ready-reply.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 
 const PATH = '/desk/ready-replies';
 

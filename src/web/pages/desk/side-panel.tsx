@@ -7,7 +7,7 @@ import type { TicketWords } from '../../../wording/desk/ticket-words.ts';
 import { EXPLANATION, wordsOf } from '../../../wording/explanation.ts';
 import { formatMoment } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { Person } from './person.tsx';
 import { Age } from './ticket-words.tsx';
 

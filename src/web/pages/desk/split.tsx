@@ -4,7 +4,8 @@ import type { SplittableEntry } from '../../../store/splits.ts';
 import { SPLIT, type SplitWords } from '../../../wording/desk/split.ts';
 import { formatMoment } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 import { PersonAndAddress } from './person.tsx';
 
 export interface SplitPageProps {

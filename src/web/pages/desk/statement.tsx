@@ -5,7 +5,8 @@ import { STATEMENT, type StatementWords } from '../../../wording/desk/statement.
 import { TIME } from '../../../wording/desk/time.ts';
 import { formatEuros, formatMonth } from '../../../wording/format.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 
 export interface StatementsPageProps {
   visit: Visit;

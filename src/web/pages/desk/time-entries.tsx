@@ -1,6 +1,6 @@
 import type { TimeEntry } from '../../../store/time.ts';
 import { formatEuros } from '../../../wording/format.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import type { TimePart } from './time-part.ts';
 
 /** All time of a ticket, what became of its minutes, and the ways to correct it. */

@@ -7,7 +7,7 @@ import type { TriagedTicket } from '../../../store/triage.ts';
 import { SPLIT } from '../../../wording/desk/split.ts';
 import type { TriageWords } from '../../../wording/desk/triage.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { nameOf, Person } from './person.tsx';
 
 export interface TriagePart {

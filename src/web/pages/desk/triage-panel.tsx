@@ -5,7 +5,7 @@ import { mayMove, PRIORITIES, STATUSES, type Wait } from '../../../ticket/status
 import { FRAME } from '../../../wording/desk/frame.ts';
 import { TRIAGE } from '../../../wording/desk/triage.ts';
 import { shortcut } from '../../desk/shortcuts.ts';
-import { Csrf } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
 import { SplitLinks, TriageMore, type TriagePart, Verb } from './triage-more.tsx';
 
 export interface TriagePanelProps extends Omit<TriagePart, 'words'> {

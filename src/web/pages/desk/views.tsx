@@ -2,7 +2,8 @@
 import type { SavedView } from '../../../store/saved-views.ts';
 import { VIEWS, type ViewsWords } from '../../../wording/desk/views.ts';
 import type { Visit } from '../../desk/visit.ts';
-import { Csrf, DeskFrame } from './frame.tsx';
+import { Csrf } from '../csrf.tsx';
+import { DeskFrame } from './frame.tsx';
 
 export interface CountedView extends SavedView {
   /** `99+`: further nobody counts; null: not counted at all. */

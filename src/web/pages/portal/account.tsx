@@ -4,9 +4,9 @@ import { PASSWORDS } from '../../../wording/password.ts';
 import { OWN_ACCOUNT } from '../../../wording/portal/account.ts';
 import { SESSIONS } from '../../../wording/sessions.ts';
 import { LANGUAGES } from '../../../wording/wording.ts';
+import { Csrf } from '../csrf.tsx';
 import { Frame, type Surroundings } from '../frame.tsx';
 import { NewPassword, OldPassword } from '../password.tsx';
-import { Csrf } from './csrf.tsx';
 
 export interface OwnAccountPageProps {
   visit: Surroundings;

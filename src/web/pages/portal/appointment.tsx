@@ -5,8 +5,8 @@ import { momentText } from '../../../wording/appointment-mail.ts';
 import { CUSTOMER_APPOINTMENT } from '../../../wording/portal/appointment.ts';
 import { REMOTE_SESSION, type RemoteSession, remoteLinks } from '../../../wording/remote-session.ts';
 import type { PortalVisit } from '../../portal/visit.ts';
+import { Csrf } from '../csrf.tsx';
 import { Frame } from '../frame.tsx';
-import { Csrf } from './csrf.tsx';
 
 export interface AppointmentCardsProps {
   visit: PortalVisit;

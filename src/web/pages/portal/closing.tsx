@@ -3,7 +3,7 @@ import type { CustomerTicket } from '../../../store/status-page.ts';
 import { SCORES } from '../../../ticket/rating.ts';
 import { STATUS } from '../../../wording/portal/status.ts';
 import type { PortalVisit } from '../../portal/visit.ts';
-import { Csrf } from './csrf.tsx';
+import { Csrf } from '../csrf.tsx';
 
 interface ClosingProps {
   visit: PortalVisit;

@@ -2,7 +2,7 @@ import type { CustomerApproval } from '../../../store/estimates.ts';
 import { DECISION } from '../../../wording/decision.ts';
 import { formatMoment } from '../../../wording/format.ts';
 import type { PortalVisit } from '../../portal/visit.ts';
-import { Csrf } from './csrf.tsx';
+import { Csrf } from '../csrf.tsx';
 
 export interface DecisionProps {
   visit: PortalVisit;

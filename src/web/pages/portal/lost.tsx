@@ -1,7 +1,7 @@
 import { LOST } from '../../../wording/portal/lost.ts';
 import type { PortalVisit } from '../../portal/visit.ts';
+import { Csrf } from '../csrf.tsx';
 import { Frame, type Surroundings } from '../frame.tsx';
-import { Csrf } from './csrf.tsx';
 
 /** Number and address of a request whose link is lost. Says nothing of whether there is such a request (R-WEB-2). */
 export function LostPage({ visit }: { visit: PortalVisit }) {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../message/mail.ts';
 import type { SignedIn } from '../../../store/sessions.ts';
 import { MENU } from '../../../wording/portal/menu.ts';
-import { Csrf } from './csrf.tsx';
+import { Csrf } from '../csrf.tsx';
 
 interface MenuProps {
   visit: { language: Language; path: string | null; person: Pick<SignedIn, 'name' | 'role'> | null; csrf: string };

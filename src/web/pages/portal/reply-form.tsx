@@ -5,7 +5,7 @@ import { STATUS } from '../../../wording/portal/status.ts';
 import type { StatusWords } from '../../../wording/portal/status-words.ts';
 import type { PortalVisit } from '../../portal/visit.ts';
 import { MAX_FILES, MAX_FILES_BYTES } from '../../upload.ts';
-import { Csrf } from './csrf.tsx';
+import { Csrf } from '../csrf.tsx';
 
 /** Why a message was not taken. */
 export type ReplyFault = 'empty' | 'tooLong' | 'tooLarge' | 'tooMany';

@@ -10,8 +10,8 @@ import type { RequestWords } from '../../../wording/portal/request-words.ts';
 import { FORM_SCRIPT_PATH } from '../../assets.ts';
 import type { PortalVisit } from '../../portal/visit.ts';
 import { MAX_FILES, MAX_FILES_BYTES } from '../../upload.ts';
+import { Csrf } from '../csrf.tsx';
 import { Frame } from '../frame.tsx';
-import { Csrf } from './csrf.tsx';
 import { About, type Draft, You } from './request-fields.tsx';
 
 /** Why a form comes back although every field is filled in. */
