@@ -2,7 +2,7 @@
  * An outgoing mail as nodemailer's message. The last door before the wire: whatever came this far uncleaned is our own
  * bug and is refused here, visibly, instead of being sent (R-ACK-7).
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import { LoketError } from '../errors.ts';
@@ -34,7 +34,7 @@ export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAtta
   const head = headOf(mail, date);
   const words = { text: bodyOf('text', mail.text), html: mail.html === null ? null : bodyOf('html', mail.html) };
   // Unique as the Message-ID is, and costs no random bytes for each part.
-  const boundary = createHash('sha256').update(mail.messageId).digest('hex').slice(0, BOUNDARY_CHARACTERS);
+  const boundary = hash('sha256', mail.messageId, 'hex').slice(0, BOUNDARY_CHARACTERS);
   const sending = {
     headers: Object.entries(mail.headers).map(([name, value]) => headerOf(name, value)),
     // Explicit (R-ACK-2): nothing is read out of headers.
@@ -44,7 +44,9 @@ export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAtta
   };
   if (mail.attachments.length === 0 && mail.calendar === undefined) {
     const own = sending.headers.map(({ key, value }): Field => [key, value]);
-    return { ...sending, raw: writeMail([...standardFields(head), ...own], words, boundary) };
+    const raw = writeMail([...standardFields(head), ...own], words, boundary);
+    // Both stand in `raw`; nodemailer would make up others for its own use, from random bytes.
+    return { ...sending, raw, messageId: head.messageId, baseBoundary: boundary };
   }
   return {
     ...head,
