@@ -12,8 +12,11 @@ const BARE = new RegExp(
   'giu',
 );
 const LEFT_OUT = '[…]';
+/** What every address holds, and hardly any sentence: a colon, or a dot before what is no space. */
+const MAY_HOLD_ADDRESS = /:|\.\S/;
 
 /** The words of a stranger without addresses that somebody could follow. For short texts: a subject, a quotation, a name. */
 export function withoutLinks(text: string): string {
+  if (!MAY_HOLD_ADDRESS.test(text)) return text;
   return text.replace(ADDRESSED, LEFT_OUT).replace(BARE, LEFT_OUT);
 }

@@ -64,9 +64,9 @@ function linesHtml(lines: readonly string[], accent: string | null): string {
   return lines.map((line) => inlineHtml(line, accent)).join('<br>\n');
 }
 
-const ADDRESS = /https?:\/\/[^\s<>"'\ufdd0\ufdd1]{1,2000}/g;
+const ADDRESS = /https?:\/\/[^\s<>"'\x91\x92]{1,2000}/g;
 /** Values in scripts that are written from the right are kept from turning round what stands beside them. */
-const VALUE = /\ufdd0([^\ufdd1]*)\ufdd1/g;
+const VALUE = /\x91([^\x92]*)\x92/g;
 const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** One line; addresses in it are links where there is a colour for them. */
@@ -88,7 +88,7 @@ function inlineHtml(line: string, accent: string | null): string {
 
 /** HTML swallows spaces at the start of a line, which somebody may have meant. */
 function indented(html: string): string {
-  return html.replace(/^(\ufdd0?)( +)/, (_, mark: string, spaces: string) => mark + '&nbsp;'.repeat(spaces.length));
+  return html.replace(/^(\x91?)( +)/, (_, mark: string, spaces: string) => mark + '&nbsp;'.repeat(spaces.length));
 }
 
 function attribute(value: string): string {

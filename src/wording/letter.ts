@@ -7,12 +7,12 @@ import type { Language } from '../message/mail.ts';
 import { layText } from './layout.ts';
 
 /**
- * Around each line that came out of a value: what somebody wrote is never taken for a mark of the template. Unicode keeps
- * these two for uses inside a program.
+ * Around each line that came out of a value: what somebody wrote is never taken for a mark of the template. Unicode calls
+ * these two "private use one" and "two"; being below U+0100, they leave a mail of Western words at one byte a character.
  */
-const BEGIN = '\ufdd0';
-const END = '\ufdd1';
-const ENDS = /[\ufdd0\ufdd1]/g;
+const BEGIN = '\x91';
+const END = '\x92';
+const ENDS = /[\x91\x92]/g;
 
 export type Block =
   /** `isLead`: it stands directly above a list or a quotation. */
