@@ -1,7 +1,8 @@
 /** What customers and agents of the demo received, as their mail programs would show it. Not a part of Loket itself. */
 import { type Attachment, simpleParser } from 'mailparser';
 import type { ComponentChildren } from 'preact';
-import { type Listening, listen, newServer } from '../src/web/listen.ts';
+import { newApp } from '../src/web/app.ts';
+import { type Listening, listen } from '../src/web/listen.ts';
 import { renderPage } from '../src/web/pages/frame.tsx';
 import { ICON, STYLE } from '../src/web/style.ts';
 import type { ReceivedSmtp } from './mail-server.ts';
@@ -32,7 +33,7 @@ interface Letter {
 
 /** Starts the letterbox on the loopback interface: GET only, changes nothing. */
 export async function startLetterbox({ port, sent, from }: LetterboxOptions): Promise<Listening> {
-  const app = newServer({ trustProxy: false, onBadUrl: (response) => void response.writeHead(404).end() });
+  const app = newApp({ trustProxy: false, onBadUrl: (response) => void response.writeHead(404).end() });
   const received = () => sent.map((mail, index) => ({ mail, index })).filter(({ mail }) => mail.from === from);
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({

@@ -1,19 +1,14 @@
 /** Opening and closing a port: what both servers of this folder share. */
-import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
-import { type FastifyInstance, fastify } from 'fastify';
 import { codeOf, LoketError } from '../errors.ts';
 
-/** The headers of a request must have arrived by then, and a body whole by then: files come over slow lines. */
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 120_000;
+/** The headers of a request must have arrived by then. */
+export const HEADERS_TIMEOUT_MS = 10_000;
 /** Requests in hand may end within this time when a server closes. */
 const CLOSE_GRACE_MS = 2_000;
 /** Connections that wait to be taken, as the kernel lets us: of Node's 511 a rush of visitors is turned away. */
 const BACKLOG = 4_096;
-/** Of a route that says nothing else. */
-const MAX_BODY_BYTES = 16 * 1024;
 
 /** A server that is up. `url` has the real port and no trailing slash. */
 export interface Listening {
@@ -22,32 +17,18 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export interface ServerSettings {
-  /** Answers a path that cannot be decoded or is too long; hooks and routes never see it. */
-  onBadUrl: (response: ServerResponse) => void;
-  /** Whose X-Forwarded-For is believed: addresses and networks, separated by commas; false for nobody's. */
-  trustProxy: string | false;
-}
-
-/** A server bounded in time and size, and silent: its routes' own log lines name no URL. */
-export function newServer({ onBadUrl, trustProxy }: ServerSettings): FastifyInstance {
-  return fastify({
-    logger: false,
-    trustProxy,
-    genReqId: () => randomUUID(),
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
-    bodyLimit: MAX_BODY_BYTES,
-    routerOptions: { ignoreTrailingSlash: true },
-    frameworkErrors: (_error, _request, reply) => onBadUrl(reply.raw),
-  });
+/** A server that is to be opened: Fastify's, or one of Node's own in its shape. */
+export interface Opening {
+  server: Server;
+  listen(options: { host: string; port: number; backlog: number }): PromiseLike<unknown>;
+  close(): PromiseLike<unknown>;
 }
 
 /**
  * Listens on a port (0: any free one). `key` is the setting behind it, e.g. `ops`.
  * Errors: LoketError that names the key to change.
  */
-export async function listen(app: FastifyInstance, host: string, port: number, key: string): Promise<Listening> {
+export async function listen(app: Opening, host: string, port: number, key: string): Promise<Listening> {
   try {
     await app.listen({ host, port, backlog: BACKLOG });
   } catch (error) {
@@ -63,7 +44,7 @@ function urlOf(address: AddressInfo | string | null, host: string, port: number)
   return `http://${isIPv6(host) ? `[${host}]` : host}:${bound}`;
 }
 
-async function closeWithGrace(app: FastifyInstance): Promise<void> {
+async function closeWithGrace(app: Opening): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS);
   try {
     await app.close();

@@ -1,12 +1,14 @@
 /**
  * The operator's port, the same under every role: /livez, /readyz, /metrics. Not for the public: it names mailboxes.
- * Nothing is cached: every answer is looked up when it is asked for.
+ * Nothing is cached: every answer is looked up when it is asked for. Node's own server does for three answers; the worker
+ * alone is 6 MB smaller without the framework of the pages.
  */
-import type { FastifyError } from 'fastify';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describe } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { type Listening, listen, newServer } from './listen.ts';
+import { HEADERS_TIMEOUT_MS, type Listening, listen } from './listen.ts';
 
 /** What /readyz says. Times are ISO-8601 UTC. */
 export interface Health {
@@ -40,37 +42,78 @@ export interface OpsOptions {
   log: Log;
 }
 
-const NOT_FOUND = { error: 'not_found' };
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+interface Answer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** No request of this port carries anything. */
+const REQUEST_TIMEOUT_MS = 10_000;
+const JSON_TYPE = 'application/json; charset=utf-8';
+const NOT_FOUND: Answer = json(404, { error: 'not_found' });
 
 /** Starts the operator's port. Errors: LoketError naming `ops.port` or `ops.host` when it cannot be opened. */
-export async function startOps({ host, port, health, metrics, log }: OpsOptions): Promise<Listening> {
-  const app = newServer({
-    trustProxy: false,
-    onBadUrl: (response) => void response.writeHead(404, JSON_TYPE).end(JSON.stringify(NOT_FOUND)),
+export async function startOps(options: OpsOptions): Promise<Listening> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    (request, response) => void answer(options, request, response),
+  );
+  return listen(
+    {
+      server,
+      async listen(where) {
+        server.listen(where);
+        await once(server, 'listening');
+      },
+      async close() {
+        if (!server.listening) return;
+        server.close();
+        server.closeIdleConnections();
+        await once(server, 'close');
+      },
+    },
+    options.host,
+    options.port,
+    'ops',
+  );
+}
+
+/** Never throws. */
+async function answer(options: OpsOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '/').replace(/\/?(?:\?.*)?$/s, '');
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  const { status, type, body } = reads ? await answerTo(path, options) : NOT_FOUND;
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   });
+  // Node leaves the body out where HEAD asked.
+  response.end(body);
+}
 
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-  });
+async function answerTo(path: string, { health, metrics, log }: OpsOptions): Promise<Answer> {
+  switch (path) {
+    case '/livez':
+      return { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' };
+    case '/readyz': {
+      const state = await health().catch((error: unknown) => ({ ready: false, reason: describe(error) }));
+      return json(state.ready ? 200 : 503, state);
+    }
+    case '/metrics':
+      try {
+        return { status: 200, type: metrics.contentType, body: await metrics.text() };
+      } catch (error) {
+        log.error({ error, route: path }, 'the operator port could not answer');
+        return json(500, { error: 'internal' });
+      }
+    default:
+      return NOT_FOUND;
+  }
+}
 
-  app.get('/livez', (_request, reply) => reply.type('text/plain; charset=utf-8').send('ok\n'));
-
-  app.get('/readyz', async (_request, reply) => {
-    const state = await health().catch((error: unknown) => ({ ready: false, reason: describe(error) }));
-    return reply.code(state.ready ? 200 : 503).send(state);
-  });
-
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(NOT_FOUND));
-
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    // A body that is too large or broken: the caller's fault, and none of our routes takes one.
-    if (error.statusCode !== undefined && error.statusCode < 500) return reply.code(404).send(NOT_FOUND);
-    log.error({ error, route: request.routeOptions.url ?? null }, 'the operator port could not answer');
-    return reply.code(500).send({ error: 'internal' });
-  });
-
-  return listen(app, host, port, 'ops');
+function json(status: number, body: object): Answer {
+  return { status, type: JSON_TYPE, body: JSON.stringify(body) };
 }

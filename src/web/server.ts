@@ -4,13 +4,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { LoketError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../message/mail.ts';
+import { newApp } from './app.ts';
 import { addAssets } from './assets.ts';
 import { FailedAttempts, WINDOW_MS } from './attempts.ts';
 import type { DeskDeps } from './desk/visit.ts';
 import { addDesk } from './desk.ts';
 import { STATUS_BY_CODE } from './http-status.ts';
 import { preferredLanguage } from './language.ts';
-import { type Listening, listen, newServer } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
 import { renderPage, type Surroundings } from './pages/frame.tsx';
 import { type Problem, ProblemPage } from './pages/problem.tsx';
 import { pagePolicy } from './policy.ts';
@@ -57,7 +58,7 @@ export async function startWeb({ host, port, mailboxNames, house }: WebOptions):
   });
   const problem = (language: Language, problem: Problem, id: string | null = null) =>
     renderPage(ProblemPage({ visit: around(language), problem, id }));
-  const app = newServer({
+  const app = newApp({
     trustProxy: TRUSTED_PROXIES,
     onBadUrl: (response) => sendBare(response, problem(language, 'notFound')),
   });

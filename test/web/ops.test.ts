@@ -126,7 +126,7 @@ describe('the operator port', () => {
     }
   });
 
-  it.each(['/', '/nothing', '/livez/deeper', '/%zz', `/${'x'.repeat(5_000)}`])('knows no %s', async (path) => {
+  it.each(['/', '//[', '/nothing', '/livez/deeper', '/%zz', `/${'x'.repeat(5_000)}`])('knows no %s', async (path) => {
     const { get } = await ops();
     const answer = await get(path);
     expect(answer.status).toBe(404);

@@ -5,7 +5,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
 /** Rounds of one try, and how many tries the answer is away. */
