@@ -21,6 +21,11 @@ await build({
   external: ['better-sqlite3', '@node-rs/argon2', '@fastify/cookie'],
   // Packages of the older kind ask for Node's own parts in its older way.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  // Node holds the text of every file for as long as it runs, at two bytes a character where one comment is not ASCII:
+  // measured, 6 MB less. Names stay, so that a stack trace reads as before.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'external',
   sourcemap: true,
   logLevel: 'warning',
 });

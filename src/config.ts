@@ -3,7 +3,7 @@
  * frozen. Its keys are those of the file. Sources, rules and reading stand in config/.
  */
 import { resolve } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { listText } from './config/hours.ts';
 import { mailboxRules, settingRules } from './config/schema.ts';
 import { type Environment, refuse, type Setting, type Settings, variableOf } from './config/setting.ts';

@@ -1,5 +1,5 @@
 /** Settings of the calendar: opening hours, holidays, and how soon tickets should be answered and solved. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Minutes after midnight. */
 interface ClockSpan {

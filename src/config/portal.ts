@@ -1,5 +1,5 @@
 /** Settings of the customers' side: the form, the sites that may hold it, and its colours. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bounds, line, whole } from './rule.ts';
 
 const MAX_PRODUCTS = 200;

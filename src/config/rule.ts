@@ -1,5 +1,5 @@
 /** Rules that several parts of the settings share. Messages say what is wanted; they never contain what was given. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Bounds {
   readonly min: number;

@@ -2,7 +2,7 @@
  * What a setting may be. Every setting arrives as text (or a list of texts), whether it was written in YAML or in the
  * environment, so one rule serves both. Messages say what is wanted; they never contain what was given: it may be a secret.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { holidayRules, openingHoursRules, targetRules } from './hours.ts';
 import { embedOriginRules, formRules, themeRules } from './portal.ts';
 import { type Bounds, LINE, line, whole } from './rule.ts';
