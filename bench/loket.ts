@@ -9,7 +9,7 @@ import { end, pidOf } from './processes.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** As in the image. */
-const NODE_WORDS = ['--single-threaded-gc'];
+const NODE_WORDS = ['--single-threaded-gc', '--v8-pool-size=1', '--interrupt-budget=800000'];
 const START_TIMEOUT_MS = 60_000;
 const PROBE_PAUSE_MS = 2;
 
@@ -49,7 +49,8 @@ export function environment({
     NODE_ENV: 'production',
     // As in the image.
     MALLOC_ARENA_MAX: '1',
-    NODE_OPTIONS: '--max-semi-space-size=2 --max-old-space-size=256',
+    MALLOC_MMAP_THRESHOLD_: '131072',
+    NODE_OPTIONS: '--max-semi-space-size=2 --max-old-space-size=512',
     LOKET_DATA_DIR: dataDir,
     LOKET_MAILBOX__ADDRESS: SUPPORT,
     LOKET_MAILBOX__NAME: 'Support',

@@ -2,7 +2,7 @@
  * Bytes on their way into the store: hashed, small ones kept for the commit, large ones made durable files. Loads nothing of
  * the database, because the reading thread stages too: Kysely alone would cost it 10 MB and as much time as many mails.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, hash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -97,7 +97,7 @@ function openStage(root: string, incoming: string): BlobStage {
 async function putBytes(root: string, incoming: string, content: Uint8Array): Promise<StagedBlob> {
   if (content.length > MAX_INLINE_BYTES) return putStream(root, incoming, Readable.from([content]));
   const data = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  return { sha256: createHash('sha256').update(data).digest('hex'), size: data.length, data };
+  return { sha256: hash('sha256', data, 'hex'), size: data.length, data };
 }
 
 /** Keeps content in memory up to the inline limit; what is longer goes on into a file. */
