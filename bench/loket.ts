@@ -9,7 +9,7 @@ import { end, pidOf } from './processes.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** As in the image. */
-const NODE_WORDS = ['--single-threaded-gc', '--v8-pool-size=1', '--interrupt-budget=800000'];
+const NODE_WORDS = ['--single-threaded-gc', '--v8-pool-size=1'];
 const START_TIMEOUT_MS = 60_000;
 const PROBE_PAUSE_MS = 2;
 
