@@ -36,7 +36,8 @@ EXPOSE 8080 9090
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.LOKET_OPS__PORT || 9090) + '/livez', { signal: AbortSignal.timeout(4000) }).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Exec form: Node is process 1, gets SIGTERM itself and stops in order. Its collector has no threads of its own: measured on
-# two cores, a mail costs a tenth less processor time. One thread makes machine code: several need more memory at once.
+# two cores, a mail costs a tenth less processor time. One thread makes machine code: of a small machine's cores
+# the others are at work already.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node", "--single-threaded-gc", "--v8-pool-size=1", "/app/dist/main.js"]
 CMD ["start"]

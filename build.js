@@ -22,7 +22,7 @@ await build({
   // Packages of the older kind ask for Node's own parts in its older way.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   // Node holds the text of every file for as long as it runs, at two bytes a character where one comment is not ASCII:
-  // measured, 6 MB less. Names stay, so that a stack trace reads as before.
+  // measured, 6 MB less. A stack trace keeps its names; the map beside each file tells their lines.
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'external',
