@@ -12,7 +12,7 @@ const HEX = Buffer.from('0123456789ABCDEF');
 
 /**
  * Words in quoted-printable, in lines of ASCII ended by CRLF, no character of them cut in two. One pass over the bytes:
- * nodemailer's own, which cuts strings, takes ten times the processor time (measured).
+ * with nodemailer's own, which cuts strings, a confirmation's bytes take half as much time again (measured).
  */
 export function quotedPrintable(words: string): Buffer {
   const bytes = Buffer.from(words.replace(/\r\n?/g, '\n'));
