@@ -184,7 +184,7 @@ class Sender implements Delivery {
     const { database, blobs, clock } = this.deps;
     try {
       const message = await makeMessage(claimed.mail, clock(), (sha256) => blobs.open(database.read, sha256));
-      const { refused = [] } = await this.transport.send(message);
+      const { refused } = await this.transport.send(message);
       if (this.abandoned) return;
       this.recorder.add({ id: claimed.id, result: 'sent', ...(refused.length === 0 ? {} : { refused }) });
     } catch (error) {

@@ -1,10 +1,11 @@
 /**
- * An outgoing mail as nodemailer's message. The last door before the wire: whatever came this far uncleaned is our own
- * bug and is refused here, visibly, instead of being sent (R-ACK-7).
+ * An outgoing mail as bytes. The last door before the wire: whatever came this far uncleaned is our own bug and is refused
+ * here, visibly, instead of being sent (R-ACK-7).
  */
 import { hash } from 'node:crypto';
-import type { Readable } from 'node:stream';
-import type { SendMailOptions } from 'nodemailer';
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import MimeNode from 'nodemailer/lib/mime-node';
 import { LoketError } from '../errors.ts';
 import type { Address, OutgoingMail } from '../message/mail.ts';
 import { type Field, writeMail } from './words-mime.ts';
@@ -15,6 +16,8 @@ const MAX_WORD_OCTETS = 900;
 const HEADER_NAME = /^[!-9;-~]+$/;
 /** 128 bits in hexadecimal. */
 const BOUNDARY_CHARACTERS = 32;
+/** What is gathered of a mail before it is written to the socket. */
+const CHUNK_BYTES = 64 * 1_024;
 /** CR, LF and NUL end or hide a header; the other controls have no business in one either. */
 const CONTROL = /\p{Cc}/u;
 /** RFC 5321 section 4.5.3.1: a path of 256 octets with its angle brackets. */
@@ -25,39 +28,91 @@ const ADDRESS = /^(?:[^\s<>,;:"()[\]\\@]+|"[^"\\<>\p{Cc}]+")@(?:[^\s<>,;:"()[\]\
 /** Opens the bytes of an attachment by their SHA-256. */
 export type OpenAttachment = (sha256: string) => Promise<Readable>;
 
-/**
- * The message as nodemailer takes it: the bytes of words alone, else parts, whose attachments are opened, so it has to be sent
- * or its streams destroyed. Errors: LoketError `invalid` for a mail that must not be sent.
- */
-export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAttachment): Promise<SendMailOptions> {
+/** A mail as bytes, with its envelope (R-ACK-2: explicit, nothing is read out of headers). */
+export interface Message {
+  envelope: { from: string; to: string[] };
+  messageId: string;
+  /** Its bytes from their start; `onRead` is told when the first are taken. Again: only while none were taken before. */
+  open(onRead: () => void): Readable;
+  /** Closes what the bytes would have come from, where they were not all read. */
+  release(): void;
+}
+
+/** Its attachments are opened, so it has to be sent or released. Errors: LoketError `invalid` for a mail that must not be sent. */
+export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAttachment): Promise<Message> {
   checkAddresses(mail);
   const head = headOf(mail, date);
   const words = { text: bodyOf('text', mail.text), html: mail.html === null ? null : bodyOf('html', mail.html) };
+  const own = Object.entries(mail.headers).map(([name, value]) => headerOf(name, value));
   // Unique as the Message-ID is, and costs no random bytes for each part.
   const boundary = hash('sha256', mail.messageId, 'hex').slice(0, BOUNDARY_CHARACTERS);
-  const sending = {
-    headers: Object.entries(mail.headers).map(([name, value]) => headerOf(name, value)),
-    // Explicit (R-ACK-2): nothing is read out of headers.
-    envelope: { from: mail.envelopeFrom, to: recipientsOf(mail) },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
+  const envelope = envelopeOf(mail.envelopeFrom, recipientsOf(mail));
   if (mail.attachments.length === 0 && mail.calendar === undefined) {
-    const own = sending.headers.map(({ key, value }): Field => [key, value]);
-    const raw = writeMail([...standardFields(head), ...own], words, boundary);
-    // Both stand in `raw`; nodemailer would make up others for its own use, from random bytes.
-    return { ...sending, raw, messageId: head.messageId, baseBoundary: boundary };
+    const fields = [...standardFields(head), ...own.map(({ key, value }): Field => [key, value])];
+    const bytes = writeMail(fields, words, boundary);
+    return { envelope, messageId: head.messageId, open: (onRead) => atOnce(bytes, onRead), release: () => undefined };
   }
-  return {
-    ...head,
-    ...sending,
-    xMailer: false,
-    baseBoundary: boundary,
-    text: words.text,
-    ...(words.html === null ? {} : { html: words.html }),
-    ...(mail.calendar === undefined ? {} : { icalEvent: calendarOf(mail.calendar) }),
-    attachments: await openAll(mail.attachments, open),
-  };
+  const attachments = await openAll(mail.attachments, open);
+  const release = () => closeAll(attachments);
+  try {
+    const node = new MailComposer({
+      ...head,
+      headers: own,
+      baseBoundary: boundary,
+      text: words.text,
+      ...(words.html === null ? {} : { html: words.html }),
+      ...(mail.calendar === undefined ? {} : { icalEvent: calendarOf(mail.calendar) }),
+      attachments,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }).compile();
+    return {
+      envelope,
+      messageId: head.messageId,
+      open: (onRead) => inFewChunks(node.createReadStream(), onRead),
+      release,
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Knows how addresses are written on the wire, e.g. of a domain beyond ASCII, and nothing of a mail. */
+const ENVELOPE = new MimeNode();
+
+function envelopeOf(from: string, to: string[]): Message['envelope'] {
+  const envelope = ENVELOPE.setEnvelope({ from, to }).getEnvelope();
+  return { from: envelope.from || '', to: envelope.to };
+}
+
+function atOnce(bytes: Buffer, onRead: () => void): Readable {
+  return new Readable({
+    read() {
+      onRead();
+      this.push(bytes);
+      this.push(null);
+    },
+  });
+}
+
+/** The same bytes in few large chunks: each chunk is a write to the socket, and nodemailer makes some twenty of a mail. */
+function inFewChunks(input: Readable, onRead: () => void): Readable {
+  async function* bytes() {
+    onRead();
+    let gathered: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of input as AsyncIterable<Buffer>) {
+      gathered.push(chunk);
+      size += chunk.length;
+      if (size < CHUNK_BYTES) continue;
+      yield Buffer.concat(gathered);
+      gathered = [];
+      size = 0;
+    }
+    if (size > 0) yield Buffer.concat(gathered);
+  }
+  return Readable.from(bytes(), { objectMode: false });
 }
 
 interface Head {
@@ -157,9 +212,13 @@ async function openAll(attachments: OutgoingMail['attachments'], open: OpenAttac
     }
     return opened;
   } catch (error) {
-    for (const { content } of opened) content.destroy();
+    closeAll(opened);
     throw error;
   }
+}
+
+function closeAll(opened: readonly Opened[]): void {
+  for (const { content } of opened) content.destroy();
 }
 
 /** RFC 2046: a message or multipart may not be base64, so as an attachment with any bytes it travels as plain bytes. */

@@ -130,13 +130,15 @@ describe('R-ACK-7 the lines of a mail', () => {
     await expect(makeMessage(outgoing(1, change), DATE, noBlobs)).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it.each(['"ann smith"@customer.example', 'ann@[192.0.2.1]', "o'neil+tag@customer.example", 'ann@müller.example'])(
-    'take the address %s',
-    async (address) => {
-      const mail = outgoing(1, { to: { address, name: '' } });
-      await expect(makeMessage(mail, DATE, noBlobs)).resolves.toMatchObject({ envelope: { to: [address] } });
-    },
-  );
+  it.each([
+    ['"ann smith"@customer.example'],
+    ['ann@[192.0.2.1]'],
+    ["o'neil+tag@customer.example"],
+    ['ann@müller.example', 'ann@xn--mller-kva.example'],
+  ])('take the address %s', async (address, onTheWire = address) => {
+    const mail = outgoing(1, { to: { address, name: '' } });
+    await expect(makeMessage(mail, DATE, noBlobs)).resolves.toMatchObject({ envelope: { to: [onTheWire] } });
+  });
 });
 
 describe('attachments', () => {
@@ -176,28 +178,12 @@ describe('R-OUT-4 a stored mail that was tampered with', () => {
     ['html', { path: '/etc/hostname' }],
     ['subject', { prepared: true, value: 'x\r\nBcc: all@customer.example' }],
     ['from', { address: MAILBOX, name: { path: '/etc/hostname' } }],
-  ])('makes no file and no address be read through its %s', async (key, value) => {
+    ['calendar', { method: 'REQUEST', text: { path: '/etc/hostname' } }],
+  ])('makes no file and no address be read through its %s, with a file beside it or without', async (key, value) => {
     const mail = { ...outgoing(1), ...JSON.parse(JSON.stringify({ [key]: value })) } as OutgoingMail;
-    await expect(makeMessage(mail, DATE, noBlobs)).rejects.toMatchObject({ code: 'invalid' });
-  });
-
-  it('would not get past the transport either', async () => {
-    const sink = await startSmtpSink();
-    const transport = openTransport(plainAccount(sink));
-    onTestFinished(async () => {
-      transport.close();
-      await sink.stop();
-    });
-    // Words alone are bytes already; a mail with a file is made of parts, which could name others.
     const attachments = [{ fileName: 'a.pdf', contentType: 'application/pdf', sha256: 'a' }];
-    const message = await makeMessage(outgoing(1, { attachments }), DATE, async () => Readable.from(['a']));
-    for (const [text, code] of [
-      [{ path: '/etc/hostname' }, 'EFILEACCESS'],
-      [{ href: 'http://127.0.0.1:1/' }, 'EURLACCESS'],
-    ] as const) {
-      const hostile = { ...message, text, disableFileAccess: false, disableUrlAccess: false };
-      await expect(transport.send(hostile)).rejects.toMatchObject({ cause: { originalCode: code } });
-    }
-    expect(sink.accepted()).toEqual([]);
+    const open = async () => Readable.from(['a']);
+    await expect(makeMessage(mail, DATE, open)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(makeMessage({ ...mail, attachments }, DATE, open)).rejects.toMatchObject({ code: 'invalid' });
   });
 });

@@ -142,7 +142,7 @@ describe('R-OUT-4 the connections', () => {
         seen.push(open);
         await sleep(5);
         open -= 1;
-        return { response: '250 OK' };
+        return { response: '250 OK', refused: [] };
       },
       verify: () => Promise.resolve(),
       close: () => {},
