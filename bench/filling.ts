@@ -165,11 +165,12 @@ const STATEMENTS = [
    SELECT '<old-' || sha('id' || i) || '@company.example>', i FROM n`,
   `INSERT INTO message_reference (message_id, ticket_id)
    SELECT '<old-' || sha('ancestor' || i) || '@company.example>', i FROM n`,
-  `INSERT INTO outbox (ticket_id, mailbox, kind, dedupe_key, message_id, to_address, subject, mail, state, attempts,
+  `INSERT INTO outbox (ticket_id, mailbox, kind, dedupe_key, message_id, to_address, subject, state, attempts,
      created_at, sent_at)
    SELECT i, mailbox, 'confirmation', 'confirmation:' || i, '<' || sha('own' || i) || '@loket.example>',
-     'customer' || (1 + i % people) || '@company.example', 'Question ' || i, json_object('text', mail), 'sent', 1,
+     'customer' || (1 + i % people) || '@company.example', 'Question ' || i, 'sent', 1,
      moment(i), moment(i) FROM n, bound`,
+  `INSERT INTO outbox_mail (outbox_id, mail) SELECT i, json_object('text', mail) FROM n, bound`,
   `INSERT INTO status_link (secret_hash, ticket_id, created_at, expires_at)
    SELECT status_hash(i), i, moment(i), '2100-01-01T00:00:00.000Z' FROM n`,
 ] as const;

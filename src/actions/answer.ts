@@ -26,7 +26,7 @@ import type { BlobStage } from '../store/blob-stage.ts';
 import type { Database } from '../store/database.ts';
 import { removeDraft, saveDraft } from '../store/drafts.ts';
 import { addEvents } from '../store/entries.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import type { SignedIn } from '../store/sessions.ts';
 import { addStatusLinks } from '../store/status-links.ts';

@@ -2,7 +2,7 @@
 import type { Address } from '../message/mail.ts';
 import { type Appointment, appointmentMailKey } from '../store/appointments.ts';
 import { readConfirmable } from '../store/confirmation.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import { addStatusLinks } from '../store/status-links.ts';
 import type { Db, Tx } from '../store/transaction.ts';

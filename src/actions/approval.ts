@@ -15,7 +15,7 @@ import {
   estimatesOf,
   nameOf,
 } from '../store/estimates.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import { addStatusLinks } from '../store/status-links.ts';
 import { addWait, endWaits, setStatus } from '../store/tickets.ts';

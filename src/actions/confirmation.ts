@@ -4,7 +4,7 @@ import type { Address, OutgoingMail } from '../message/mail.ts';
 import { type ConfirmableTicket, confirmationsOf, readConfirmable, setConfirmed } from '../store/confirmation.ts';
 import type { Database } from '../store/database.ts';
 import { addEvents } from '../store/entries.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import { addStatusLinks } from '../store/status-links.ts';
 import type { Tx } from '../store/transaction.ts';

@@ -4,7 +4,7 @@ import { type ConfirmableTicket, readConfirmable } from '../store/confirmation.t
 import type { Database } from '../store/database.ts';
 import { countDateMails, readExpectedDate, setExpectedDate } from '../store/deadlines.ts';
 import { addEvents } from '../store/entries.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import { addStatusLinks } from '../store/status-links.ts';
 import type { Tx } from '../store/transaction.ts';

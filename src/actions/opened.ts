@@ -1,7 +1,7 @@
 /** The confirmation of a ticket that no mail opened: form, phone, what follows a ticket that is closed for good (R-ACK-10). */
 import { isMachineAddress, isOwnAddress } from '../message/address.ts';
 import type { Address, Attachment, Language } from '../message/mail.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import { addStatusLinks } from '../store/status-links.ts';
 import type { Tx } from '../store/transaction.ts';

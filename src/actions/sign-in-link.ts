@@ -5,7 +5,7 @@ import { readConfirmable } from '../store/confirmation.ts';
 import type { Database } from '../store/database.ts';
 import { addEvents } from '../store/entries.ts';
 import { newestTicket } from '../store/my-tickets.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import type { SignedIn } from '../store/sessions.ts';
 import {
   addSignInLink,

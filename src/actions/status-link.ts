@@ -5,7 +5,7 @@ import { readConfirmable } from '../store/confirmation.ts';
 import type { Database } from '../store/database.ts';
 import { addEvents } from '../store/entries.ts';
 import { findTicketByNumber } from '../store/listing-tickets.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import type { SignedIn } from '../store/sessions.ts';
 import { addStatusLinks, countLinkMails, findByExpiredSecret, revokeLinksOf } from '../store/status-links.ts';

@@ -6,10 +6,9 @@
  *                                   │ ──── 4xx, lost, … ─────▶ queued, later (R-OUT-2, R-OUT-3)
  *                                   └───── never offered ────▶ queued, nothing counted
  *
- * Claims are kept in memory up to a bound and handed over a connection each; results are written down in groups while
- * others are on their way. When the server cannot be reached or does not take our sign-in, all claims go back, and the
- * loop's back-off tries the server alone, without a mail, until it is there again. So it does at the start, to tell at once
- * of a wrong password.
+ * Claims up to a bound wait for a connection, and a mail is read when it has one; results are written down in groups. When
+ * the server cannot be reached or does not take our sign-in, all claims go back, and the loop's back-off tries the server
+ * alone, without a mail, until it is there again. So it does at the start, to tell at once of a wrong password.
  */
 import { isTemporary, type TemporaryError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -18,6 +17,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { type ClaimedMail, claimMails, type DeliveryRecord, nextMailAt } from '../store/outbox.ts';
+import { readOutgoing } from '../store/outgoing.ts';
 import type { Clock } from '../store/transaction.ts';
 import { unlessAborted } from './abort.ts';
 import { accountName, DEFAULT_CONNECTIONS, DEFAULT_TIMEOUTS, type SmtpAccount, type SmtpTimeouts } from './account.ts';
@@ -183,7 +183,8 @@ class Sender implements Delivery {
   private async send(claimed: ClaimedMail): Promise<void> {
     const { database, blobs, clock } = this.deps;
     try {
-      const message = await makeMessage(claimed.mail, clock(), (sha256) => blobs.open(database.read, sha256));
+      const mail = await readOutgoing(database.read, claimed.id);
+      const message = await makeMessage(mail, clock(), (sha256) => blobs.open(database.read, sha256));
       const { refused } = await this.transport.send(message);
       if (this.abandoned) return;
       this.recorder.add({ id: claimed.id, result: 'sent', ...(refused.length === 0 ? {} : { refused }) });
@@ -234,12 +235,10 @@ class Sender implements Delivery {
 
   async stop(graceMs: number): Promise<void> {
     this.stopping.abort();
-    const graceOver = new AbortController();
-    const timer = setTimeout(() => graceOver.abort(), graceMs);
+    const graceOver = AbortSignal.timeout(graceMs);
     await this.loop.stop(graceMs);
     this.giveBack();
-    await unlessAborted(Promise.all(this.onTheirWay), graceOver.signal).catch(() => undefined);
-    clearTimeout(timer);
+    await unlessAborted(Promise.all(this.onTheirWay), graceOver).catch(() => undefined);
     this.abandoned = true;
     this.transport.close();
     await this.recorder.flush().catch((error) => {

@@ -3,14 +3,11 @@ import { newWordsGiven } from '../message/fold.ts';
 import type { Attachment } from '../message/mail.ts';
 import { isForward } from '../message/quote.ts';
 import type { BlobStage } from '../store/blob-stage.ts';
-import { addEvents } from '../store/entries.ts';
 import { readFacts } from '../store/facts.ts';
 import { knownPictures } from '../store/known-pictures.ts';
 import { knownTexts } from '../store/known-texts.ts';
-import { type QueuedMail, queueMails } from '../store/outbox.ts';
-import { type Decided, type Recorded, recordDecided } from '../store/record.ts';
-import { provedPattern, provedPatterns } from '../store/reply-address.ts';
-import { addStatusLinks } from '../store/status-links.ts';
+import { type Recorded, recordDecided } from '../store/record.ts';
+import { provedPatterns } from '../store/reply-address.ts';
 import type { Tx } from '../store/transaction.ts';
 import { type Finish, finishWork, type WorkRow } from '../store/work.ts';
 import { independentParts } from '../triage/batch.ts';
@@ -18,11 +15,11 @@ import type { Decision, Facts, Outcome, TicketFacts } from '../triage/decision.t
 import { explain } from '../triage/explain.ts';
 import { judge } from '../triage/judge.ts';
 import { endOf } from '../triage/outcome.ts';
-import { confirmationMail, newConfirmationKeys } from '../wording/confirmation-mail.ts';
-import type { TicketMailKeys } from '../wording/ticket-mail.ts';
 import { recordAgentAnswers } from './agent-answers.ts';
 import { recordCalendarAnswers } from './calendar.ts';
+import { queueConfirmations } from './confirmations.ts';
 import type { House } from './house.ts';
+import type { Judged } from './judged.ts';
 import type { ReadMail } from './read.ts';
 
 export interface Conclusion {
@@ -47,10 +44,6 @@ export async function concludeBatch(
   const conclusions: Conclusion[] = [];
   for (const part of independentParts(mails)) conclusions.push(...(await concludePart(tx, now, house, part, proved)));
   return conclusions;
-}
-
-interface Judged extends Decided {
-  mail: ReadMail;
 }
 
 async function concludePart(
@@ -148,77 +141,6 @@ function ticketOf(decision: Decision, facts: Facts): TicketFacts | null {
   if (decision.action === 'open')
     return decision.relatedTo === null ? null : (facts.tickets.get(decision.relatedTo) ?? null);
   return 'ticketId' in decision ? (facts.tickets.get(decision.ticketId) ?? null) : null;
-}
-
-/** R-ACK-1, R-ACK-2: at most one for each opened ticket, to its requester. */
-async function queueConfirmations(
-  tx: Tx,
-  now: string,
-  house: House,
-  judged: readonly Judged[],
-  recorded: ReadonlyMap<number, Recorded>,
-  proved: ReadonlySet<string>,
-): Promise<void> {
-  const due = judged.flatMap((one) => {
-    const ticket = recorded.get(one.inboundId)?.ticket ?? null;
-    if (!one.acknowledgement.send || ticket === null) return [];
-    return [{ one, ticket, keys: newConfirmationKeys(house.randomBytes) }];
-  });
-  await addStatusLinks(
-    tx,
-    now,
-    due.map(({ ticket, keys }) => ({ ticketId: ticket.id, secret: keys.statusSecret })),
-  );
-  await queueMails(
-    tx,
-    now,
-    due.map(({ one, ticket, keys }) => confirmationOf(now, house, one, ticket, keys, proved)),
-  );
-  await addEvents(
-    tx,
-    now,
-    due.map(({ one, ticket }) => ({
-      ticketId: ticket.id,
-      reason: 'confirmation',
-      text: `Confirmation to ${one.acknowledgement.to}.`,
-      visibility: 'internal' as const,
-    })),
-  );
-}
-
-function confirmationOf(
-  now: string,
-  house: House,
-  one: Judged,
-  ticket: { id: number; number: string },
-  keys: TicketMailKeys,
-  proved: ReadonlySet<string>,
-): QueuedMail {
-  const { desk, row } = one.mail;
-  const { understood } = one;
-  const { mail } = understood;
-  return {
-    ticketId: ticket.id,
-    mailbox: desk.mailbox.address,
-    kind: 'confirmation',
-    dedupeKey: `confirmation:${ticket.id}`,
-    notBefore: one.acknowledgement.send ? one.acknowledgement.notBefore : null,
-    mail: confirmationMail(house, {
-      ticket,
-      mailbox: desk.mailbox,
-      replyPattern: provedPattern(proved, desk.mailbox.address, desk.understanding.replyAddress),
-      to: { address: one.acknowledgement.to ?? '', name: understood.author?.name ?? '' },
-      subject: mail.subject,
-      language: understood.language,
-      receivedAt: row.arrived_at,
-      sentAt: (one.acknowledgement.send ? one.acknowledgement.notBefore : null) ?? now,
-      attachments: mail.attachments,
-      refused: mail.refused,
-      words: understood.reply,
-      incoming: { messageId: mail.messageId, references: mail.references },
-      keys,
-    }),
-  };
 }
 
 /** `answer`: the entry that an agent's answer became. */

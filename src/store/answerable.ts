@@ -114,6 +114,7 @@ export async function readAnswered(db: Db, ticketId: number): Promise<Answered> 
   }
   const own = await db
     .selectFrom('outbox')
+    .innerJoin('outbox_mail', 'outbox_mail.outbox_id', 'outbox.id')
     .select(['message_id', 'mail'])
     .where('ticket_id', '=', ticketId)
     // Of what agents were told, customers know nothing; a link to sign in is no part of the conversation.

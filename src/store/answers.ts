@@ -3,9 +3,9 @@ import type { Attachment } from '../message/mail.ts';
 import type { TicketStatus } from '../ticket/status.ts';
 import type { TicketState } from './answerable.ts';
 import { addAttachments } from './entries.ts';
+import { rowsInto } from './insert-rows.ts';
 import type { OutboxState } from './schema.ts';
 import type { SignedIn } from './sessions.ts';
-import { inSlices } from './slices.ts';
 import type { Db, Tx } from './transaction.ts';
 
 /** The entry that a form made already; null for the first time. */
@@ -123,16 +123,14 @@ export async function removeAnswer(tx: Tx, entryId: number): Promise<void> {
   await tx.deleteFrom('entry').where('id', '=', entryId).execute();
 }
 
+const waitRows = rowsInto('ticket_wait');
+
 /** Puts back what an answer changed; `setStatus` has put back the status. */
 export async function restoreState(tx: Tx, ticketId: number, state: TicketState): Promise<void> {
   await tx.updateTable('ticket').set({ assignee_id: state.assigneeId }).where('id', '=', ticketId).execute();
   await tx.deleteFrom('ticket_wait').where('ticket_id', '=', ticketId).execute();
-  await inSlices(state.waits, (slice) =>
-    tx
-      .insertInto('ticket_wait')
-      .values(
-        slice.map(({ wait, since, answeredAt }) => ({ ticket_id: ticketId, wait, since, answered_at: answeredAt })),
-      )
-      .execute(),
+  await waitRows(
+    tx,
+    state.waits.map(({ wait, since, answeredAt }) => ({ ticket_id: ticketId, wait, since, answered_at: answeredAt })),
   );
 }

@@ -10,7 +10,7 @@ import { Readable } from 'node:stream';
 import { LoketError } from '../errors.ts';
 import type { BlobRef } from '../message/mail.ts';
 import { syncFolder } from './durable-file.ts';
-import { inSlices } from './slices.ts';
+import { rowsInto } from './insert-rows.ts';
 import type { Tx } from './transaction.ts';
 
 /** Up to here a blob lies in the database: measured, one row beats two fsyncs of a file and its folder. */
@@ -61,6 +61,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
+const blobRows = rowsInto('blob', (insert) => insert.onConflict((conflict) => conflict.doNothing()));
+
 function openStage(root: string, incoming: string): BlobStage {
   const staged = new Map<string, StagedBlob>();
   return {
@@ -78,13 +80,7 @@ function openStage(root: string, incoming: string): BlobStage {
         data: data === null ? null : Buffer.from(data.buffer, data.byteOffset, data.byteLength),
         created_at: now,
       }));
-      await inSlices(rows, (slice) =>
-        tx
-          .insertInto('blob')
-          .values(slice)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
-      );
+      await blobRows(tx, rows);
       staged.clear();
     },
     staged: () => [...staged.values()],

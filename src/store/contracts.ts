@@ -1,6 +1,7 @@
 /** Organisations with their e-mail domains and maintenance contracts (P9). */
 import type { Contract } from '../ticket/billing.ts';
-import { inSlices } from './slices.ts';
+import { rowsInto } from './insert-rows.ts';
+import { addDomains } from './people.ts';
 import { listed } from './sqlite.ts';
 import { type Db, found, type Tx } from './transaction.ts';
 
@@ -79,6 +80,8 @@ async function readContracts(db: Db, organisationIds: readonly number[]): Promis
   return byOrganisation;
 }
 
+const contractCategories = rowsInto('contract_category');
+
 export async function addContractRow(
   tx: Tx,
   now: string,
@@ -98,11 +101,9 @@ export async function addContractRow(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await inSlices(contract.categories ?? [], (slice) =>
-    tx
-      .insertInto('contract_category')
-      .values(slice.map((categoryId) => ({ contract_id: id, category_id: categoryId })))
-      .execute(),
+  await contractCategories(
+    tx,
+    (contract.categories ?? []).map((categoryId) => ({ contract_id: id, category_id: categoryId })),
   );
   return id;
 }
@@ -141,10 +142,5 @@ export async function changeOrganisationRow(
 ): Promise<void> {
   await tx.updateTable('organisation').set({ name }).where('id', '=', id).execute();
   await tx.deleteFrom('organisation_domain').where('organisation_id', '=', id).execute();
-  await inSlices(domains, (slice) =>
-    tx
-      .insertInto('organisation_domain')
-      .values(slice.map((domain) => ({ domain, organisation_id: id })))
-      .execute(),
-  );
+  await addDomains(tx, id, domains);
 }

@@ -1,7 +1,7 @@
 /** The moments of deadlines, reckoned ahead (P14): queues read them, upkeep keeps them and tells of each once. */
 import type { DeadlineMoments, DeadlineName } from '../ticket/deadlines.ts';
 import type { TicketStatus } from '../ticket/status.ts';
-import { inSlices } from './slices.ts';
+import { rowsInto } from './insert-rows.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
@@ -49,6 +49,8 @@ export interface KeptMoments extends DeadlineMoments {
   name: DeadlineName;
 }
 
+const momentRows = rowsInto('deadline');
+
 /**
  * Writes the moments of these tickets: `moments` holds those that are still to be met. What was told of a deadline is
  * forgotten when it is not near any more, so that it is told again when it comes near again.
@@ -63,23 +65,19 @@ export async function keepMoments(
   const known = await tx.selectFrom('deadline').selectAll().where('ticket_id', 'in', listed(ticketIds)).execute();
   await tx.deleteFrom('deadline').where('ticket_id', 'in', listed(ticketIds)).execute();
   const toldOf = new Map(known.map((row) => [`${row.ticket_id} ${row.target}`, row]));
-  await inSlices(moments, (slice) =>
-    tx
-      .insertInto('deadline')
-      .values(
-        slice.map(({ ticketId, name, soonAt, dueAt }) => {
-          const told = toldOf.get(`${ticketId} ${name}`);
-          return {
-            ticket_id: ticketId,
-            target: name,
-            soon_at: soonAt,
-            due_at: dueAt,
-            warned_at: isAhead(soonAt, now) ? null : (told?.warned_at ?? null),
-            missed_at: isAhead(dueAt, now) ? null : (told?.missed_at ?? null),
-          };
-        }),
-      )
-      .execute(),
+  await momentRows(
+    tx,
+    moments.map(({ ticketId, name, soonAt, dueAt }) => {
+      const told = toldOf.get(`${ticketId} ${name}`);
+      return {
+        ticket_id: ticketId,
+        target: name,
+        soon_at: soonAt,
+        due_at: dueAt,
+        warned_at: isAhead(soonAt, now) ? null : (told?.warned_at ?? null),
+        missed_at: isAhead(dueAt, now) ? null : (told?.missed_at ?? null),
+      };
+    }),
   );
   await tx.deleteFrom('deadline_stale').where('ticket_id', 'in', listed(ticketIds)).execute();
 }

@@ -1,7 +1,7 @@
 /** A ticket's conversation: messages, notes and events, with their attachments. */
 import type { Address, Attachment } from '../message/mail.ts';
+import { rowsInto } from './insert-rows.ts';
 import type { Visibility } from './schema.ts';
-import { inSlices } from './slices.ts';
 import type { Tx } from './transaction.ts';
 
 /** A mail from outside that becomes an entry. */
@@ -19,14 +19,13 @@ export interface NewMessage {
   attachments: readonly Attachment[];
 }
 
+const messageRows = rowsInto('entry', (insert) => insert.returning(['id', 'inbound_id']));
+
 /** Adds mails to their tickets and gives the entry of each inbound row. Customers see their own words: public. */
 export async function addMessages(tx: Tx, now: string, messages: readonly NewMessage[]): Promise<Map<number, number>> {
-  const rows = await inSlices(messages, (slice) =>
-    tx
-      .insertInto('entry')
-      .values(slice.map((message) => messageRow(message, now)))
-      .returning(['id', 'inbound_id'])
-      .execute(),
+  const rows = await messageRows(
+    tx,
+    messages.map((message) => messageRow(message, now)),
   );
   const entries = new Map(rows.map((row) => [row.inbound_id ?? 0, row.id]));
   await addAttachments(
@@ -59,25 +58,23 @@ function messageRow(message: NewMessage, now: string) {
   };
 }
 
+const attachmentRows = rowsInto('attachment');
+
 export async function addAttachments(
   tx: Tx,
   attachments: readonly { entryId: number; attachment: Attachment }[],
 ): Promise<void> {
-  await inSlices(attachments, (slice) =>
-    tx
-      .insertInto('attachment')
-      .values(
-        slice.map(({ entryId, attachment }) => ({
-          entry_id: entryId,
-          file_name: attachment.fileName,
-          content_type: attachment.contentType,
-          size: attachment.size,
-          sha256: attachment.sha256,
-          inline: attachment.inline ? 1 : 0,
-          content_id: attachment.contentId,
-        })),
-      )
-      .execute(),
+  await attachmentRows(
+    tx,
+    attachments.map(({ entryId, attachment }) => ({
+      entry_id: entryId,
+      file_name: attachment.fileName,
+      content_type: attachment.contentType,
+      size: attachment.size,
+      sha256: attachment.sha256,
+      inline: attachment.inline ? 1 : 0,
+      content_id: attachment.contentId,
+    })),
   );
 }
 
@@ -91,22 +88,20 @@ export interface NewEvent {
   by?: number | null;
 }
 
+const eventRows = rowsInto('entry');
+
 export async function addEvents(tx: Tx, now: string, events: readonly NewEvent[]): Promise<void> {
-  await inSlices(events, (slice) =>
-    tx
-      .insertInto('entry')
-      .values(
-        slice.map((event) => ({
-          ticket_id: event.ticketId,
-          kind: 'event' as const,
-          visibility: event.visibility,
-          person_id: event.by ?? null,
-          unverified: 0,
-          reason: event.reason,
-          text: event.text,
-          created_at: now,
-        })),
-      )
-      .execute(),
+  await eventRows(
+    tx,
+    events.map((event) => ({
+      ticket_id: event.ticketId,
+      kind: 'event' as const,
+      visibility: event.visibility,
+      person_id: event.by ?? null,
+      unverified: 0,
+      reason: event.reason,
+      text: event.text,
+      created_at: now,
+    })),
   );
 }

@@ -4,11 +4,11 @@
  */
 import type { Facts, Keys, OwnMailFacts, SenderFacts, TicketFacts } from '../triage/decision.ts';
 import { findByUid } from './appointments.ts';
+import { rowsInto } from './insert-rows.ts';
 import { livingTickets } from './merges.ts';
 import { countConfirmations, countConfirmationsToEach } from './outbox.ts';
 import { findSenders } from './people.ts';
 import { lastRestoredAt } from './restorations.ts';
-import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 import { isBeside } from './undelivered.ts';
@@ -75,13 +75,12 @@ export async function lookUpFacts(db: Db, now: string, mails: readonly KeyedMail
 
 const NOBODY: SenderFacts = { isAgent: false, organisationId: null };
 
+const newFingerprints = rowsInto('fingerprint', (insert) => insert.onConflict((conflict) => conflict.doNothing()));
+
 async function claimFingerprints(tx: Tx, mails: readonly KeyedMail[]): Promise<void> {
-  await inSlices(mails, (slice) =>
-    tx
-      .insertInto('fingerprint')
-      .values(slice.map(({ inboundId, keys }) => ({ fingerprint: keys.fingerprint, inbound_id: inboundId })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
+  await newFingerprints(
+    tx,
+    mails.map(({ inboundId, keys }) => ({ fingerprint: keys.fingerprint, inbound_id: inboundId })),
   );
 }
 

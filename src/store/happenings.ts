@@ -2,8 +2,8 @@
 import type { Kind } from '../message/mail.ts';
 import type { HappenedEntry } from '../triage/happening.ts';
 import type { HappeningKind } from '../triage/notify.ts';
+import { rowsInto } from './insert-rows.ts';
 import { livingTickets } from './merges.ts';
-import { inSlices } from './slices.ts';
 import { jsonText, listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
@@ -14,14 +14,17 @@ export interface NewHappening {
   agentId: number | null;
 }
 
+const happeningRows = rowsInto('happening');
+
 export async function addHappenings(tx: Tx, now: string, happenings: readonly NewHappening[]): Promise<void> {
-  await inSlices(happenings, (slice) =>
-    tx
-      .insertInto('happening')
-      .values(
-        slice.map(({ ticketId, kind, agentId }) => ({ ticket_id: ticketId, kind, agent_id: agentId, created_at: now })),
-      )
-      .execute(),
+  await happeningRows(
+    tx,
+    happenings.map(({ ticketId, kind, agentId }) => ({
+      ticket_id: ticketId,
+      kind,
+      agent_id: agentId,
+      created_at: now,
+    })),
   );
 }
 

@@ -1,7 +1,7 @@
 /** The ledger of incoming mail, as the doors write it: one row for every mail, before anything else happens to it. */
 import type { Outcome } from '../triage/decision.ts';
+import { rowsInto } from './insert-rows.ts';
 import type { Door } from './schema.ts';
-import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
@@ -29,31 +29,33 @@ export interface UntakenMail {
   rescan: boolean;
 }
 
+const takenRows = rowsInto('inbound', (insert) =>
+  insert
+    .onConflict((conflict) =>
+      conflict
+        .columns(['folder_id', 'uid'])
+        .doUpdateSet(({ ref }) => ({
+          raw_sha256: ref('excluded.raw_sha256'),
+          size: ref('excluded.size'),
+          after_care: ref('excluded.after_care'),
+          state: ref('excluded.state'),
+          attempts: ref('excluded.attempts'),
+          outcome: ref('excluded.outcome'),
+          reason: ref('excluded.reason'),
+          error: ref('excluded.error'),
+          next_attempt_at: ref('excluded.next_attempt_at'),
+          updated_at: ref('excluded.updated_at'),
+        }))
+        .where('inbound.raw_sha256', 'is', null),
+    )
+    .returning('id'),
+);
+
 /** Records taken mails in order and gives their row ids. A UID that had a row without bytes gets them now. */
 export async function recordTaken(tx: Tx, now: string, mails: readonly TakenMail[]): Promise<number[]> {
-  const rows = await inSlices(mails, (slice) =>
-    tx
-      .insertInto('inbound')
-      .values(slice.map((mail) => takenRow(mail, now)))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['folder_id', 'uid'])
-          .doUpdateSet((excluded) => ({
-            raw_sha256: excluded.ref('excluded.raw_sha256'),
-            size: excluded.ref('excluded.size'),
-            after_care: excluded.ref('excluded.after_care'),
-            state: 'pending',
-            attempts: 0,
-            outcome: null,
-            reason: null,
-            error: null,
-            next_attempt_at: null,
-            updated_at: now,
-          }))
-          .where('inbound.raw_sha256', 'is', null),
-      )
-      .returning('id')
-      .execute(),
+  const rows = await takenRows(
+    tx,
+    mails.map((mail) => takenRow(mail, now)),
   );
   return rows.map((row) => row.id);
 }

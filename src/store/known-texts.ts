@@ -19,6 +19,7 @@ export async function knownTexts(tx: Tx, ticketIds: readonly number[]): Promise<
       .execute();
     const sent = await tx
       .selectFrom('outbox')
+      .innerJoin('outbox_mail', 'outbox_mail.outbox_id', 'outbox.id')
       .select('mail')
       .where('ticket_id', '=', ticketId)
       .orderBy('id', 'desc')

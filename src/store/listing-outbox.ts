@@ -62,7 +62,8 @@ function summaries(db: Db) {
 /** One outgoing mail, whole. Errors: `not_found`. */
 export async function showOutbox(db: Db, id: number): Promise<OutboxShown> {
   const row = await summaries(db)
-    .select(['outbox.mailbox', 'outbox.created_at as createdAt', 'outbox.sent_at as sentAt', 'outbox.mail'])
+    .innerJoin('outbox_mail', 'outbox_mail.outbox_id', 'outbox.id')
+    .select(['outbox.mailbox', 'outbox.created_at as createdAt', 'outbox.sent_at as sentAt', 'outbox_mail.mail'])
     .where('outbox.id', '=', id)
     .executeTakeFirst();
   const shown = found(row, `outgoing mail ${id}`);

@@ -1,7 +1,7 @@
 /** What waits to be told to agents, and what a mail that tells it has to say. */
 import type { Language } from '../message/mail.ts';
 import type { HappeningKind, Listener, NoticeWish } from '../triage/notify.ts';
-import { inSlices } from './slices.ts';
+import { rowsInto } from './insert-rows.ts';
 import { listed } from './sqlite.ts';
 import { type Db, found, type Tx } from './transaction.ts';
 
@@ -49,20 +49,18 @@ export interface NewNotice {
   at: string;
 }
 
+const noticeRows = rowsInto('notice');
+
 export async function addNotices(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
-  await inSlices(notices, (slice) =>
-    tx
-      .insertInto('notice')
-      .values(
-        slice.map(({ agentId, ticketId, entryId, kind, at }) => ({
-          agent_id: agentId,
-          ticket_id: ticketId,
-          entry_id: entryId,
-          kind,
-          happened_at: at,
-        })),
-      )
-      .execute(),
+  await noticeRows(
+    tx,
+    notices.map(({ agentId, ticketId, entryId, kind, at }) => ({
+      agent_id: agentId,
+      ticket_id: ticketId,
+      entry_id: entryId,
+      kind,
+      happened_at: at,
+    })),
   );
 }
 

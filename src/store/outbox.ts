@@ -1,60 +1,12 @@
-/** The outbox: every mail of ours is a row, committed together with what caused it (R-OUT-1). */
+/** The outbox as mail goes out: claims, and what becomes of each mail (R-OUT-2, R-OUT-3). */
 import { sql } from 'kysely';
-import type { OutgoingMail } from '../message/mail.ts';
-import type { OutboxKind } from './schema.ts';
-import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 import { clearUndelivered, isBeside, noteUndelivered } from './undelivered.ts';
 
-export interface QueuedMail {
-  ticketId: number;
-  /** The message that it carries; left out for what is none, e.g. a confirmation. */
-  entryId?: number;
-  mailbox: string;
-  kind: OutboxKind;
-  /** What may be sent once only, e.g. `confirmation:17` (R-ACK-1). */
-  dedupeKey: string;
-  mail: OutgoingMail;
-  /** ISO-8601; null: at once. */
-  notBefore: string | null;
-}
-
-/** Queues mails; one whose key was queued before is left out (R-ACK-1). Gives how many were queued. */
-export async function queueMails(tx: Tx, now: string, mails: readonly QueuedMail[]): Promise<number> {
-  const results = await inSlices(mails, (slice) =>
-    tx
-      .insertInto('outbox')
-      .values(slice.map((queued) => queuedRow(queued, now)))
-      .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-      .execute(),
-  );
-  return results.reduce((queued, result) => queued + Number(result.numInsertedOrUpdatedRows ?? 0), 0);
-}
-
-function queuedRow(queued: QueuedMail, now: string) {
-  return {
-    ticket_id: queued.ticketId,
-    entry_id: queued.entryId ?? null,
-    mailbox: queued.mailbox,
-    kind: queued.kind,
-    dedupe_key: queued.dedupeKey,
-    message_id: queued.mail.messageId,
-    to_address: queued.mail.to.address,
-    cc_addresses: JSON.stringify((queued.mail.cc ?? []).map(({ address }) => address)),
-    subject: queued.mail.subject,
-    mail: JSON.stringify(queued.mail),
-    state: 'queued' as const,
-    attempts: 0,
-    next_attempt_at: queued.notBefore ?? now,
-    created_at: now,
-  };
-}
-
 export interface ClaimedMail {
   id: number;
   ticketId: number;
-  mail: OutgoingMail;
   /** Attempts that ended before this one. */
   attempts: number;
   createdAt: string;
@@ -80,14 +32,13 @@ export async function claimMails(
     .updateTable('outbox')
     .set({ state: 'sending' })
     .where('id', 'in', due)
-    .returning(['id', 'ticket_id', 'mail', 'attempts', 'created_at', 'next_attempt_at'])
+    .returning(['id', 'ticket_id', 'attempts', 'created_at', 'next_attempt_at'])
     .execute();
   // RETURNING promises no order.
   rows.sort((a, b) => (a.next_attempt_at ?? '').localeCompare(b.next_attempt_at ?? '') || a.id - b.id);
   return rows.map((row) => ({
     id: row.id,
     ticketId: row.ticket_id,
-    mail: JSON.parse(row.mail) as OutgoingMail,
     attempts: row.attempts,
     createdAt: row.created_at,
   }));

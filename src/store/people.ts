@@ -2,7 +2,7 @@
 import { domainOf } from '../message/address.ts';
 import type { Address, Language } from '../message/mail.ts';
 import type { SenderFacts } from '../triage/decision.ts';
-import { inSlices } from './slices.ts';
+import { rowsInto } from './insert-rows.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
@@ -43,27 +43,26 @@ export interface Acquaintance extends Address {
   language: Language | null;
 }
 
+const newPeople = rowsInto('person', (insert) =>
+  insert.onConflict((conflict) => conflict.column('address').doNothing()),
+);
+
 /** The person of each address, made at first sight; the first name that an address gives stays. */
 export async function meetPeople(tx: Tx, now: string, met: readonly Acquaintance[]): Promise<Map<string, MetPerson>> {
   const byAddress = new Map<string, Acquaintance>();
   for (const person of met) if (!byAddress.has(person.address)) byAddress.set(person.address, person);
   if (byAddress.size === 0) return new Map();
   const organisations = await organisationsByAddress(tx, [...byAddress.keys()]);
-  await inSlices([...byAddress.values()], (slice) =>
-    tx
-      .insertInto('person')
-      .values(
-        slice.map((person) => ({
-          address: person.address,
-          name: person.name,
-          role: 'customer' as const,
-          language: person.language,
-          organisation_id: organisations.get(person.address) ?? null,
-          created_at: now,
-        })),
-      )
-      .onConflict((conflict) => conflict.column('address').doNothing())
-      .execute(),
+  await newPeople(
+    tx,
+    [...byAddress.values()].map((person) => ({
+      address: person.address,
+      name: person.name,
+      role: 'customer' as const,
+      language: person.language,
+      organisation_id: organisations.get(person.address) ?? null,
+      created_at: now,
+    })),
   );
   const rows = await tx
     .selectFrom('person')
@@ -101,11 +100,15 @@ export async function addOrganisation(tx: Tx, now: string, name: string, domains
     .values({ name, created_at: now })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await inSlices(domains, (slice) =>
-    tx
-      .insertInto('organisation_domain')
-      .values(slice.map((domain) => ({ domain, organisation_id: id })))
-      .execute(),
-  );
+  await addDomains(tx, id, domains);
   return id;
+}
+
+const domainRows = rowsInto('organisation_domain');
+
+export async function addDomains(tx: Tx, organisationId: number, domains: readonly string[]): Promise<void> {
+  await domainRows(
+    tx,
+    domains.map((domain) => ({ domain, organisation_id: organisationId })),
+  );
 }

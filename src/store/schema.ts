@@ -196,13 +196,17 @@ interface OutboxTable {
   to_address: string;
   cc_addresses: Generated<string>;
   subject: string;
-  mail: string;
   state: OutboxState;
   attempts: number;
   next_attempt_at: string | null;
   last_error: string | null;
   created_at: string;
   sent_at: string | null;
+}
+
+interface OutboxMailTable {
+  outbox_id: number;
+  mail: string;
 }
 
 export interface Schema
@@ -232,6 +236,7 @@ export interface Schema
   attachment: AttachmentTable;
   message_reference: MessageReferenceTable;
   outbox: OutboxTable;
+  outbox_mail: OutboxMailTable;
 }
 
 export type InboundRow = Selectable<InboundTable>;

@@ -8,9 +8,9 @@ import {
   type ServiceTime,
   spanOf,
 } from '../ticket/service-time.ts';
+import { rowsInto } from './insert-rows.ts';
 import type { Schema } from './schema.ts';
 import type { FigurePart } from './schema-figures.ts';
-import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
@@ -28,6 +28,8 @@ export async function readCountedTickets(
   return new Map(rows.map(({ id, ...ticket }) => [id, ticket]));
 }
 
+const timeRows = rowsInto('service_time');
+
 /** What is known of these tickets becomes this; one that `times` lacks counts no more. */
 export async function keepServiceTimes(
   tx: Tx,
@@ -36,7 +38,7 @@ export async function keepServiceTimes(
 ): Promise<void> {
   const before = await tx.selectFrom('service_time').selectAll().where('ticket_id', 'in', listed(ids)).execute();
   await tx.deleteFrom('service_time').where('ticket_id', 'in', listed(ids)).execute();
-  await inSlices([...times], (slice) => tx.insertInto('service_time').values(slice.map(rowOf)).execute());
+  await timeRows(tx, [...times].map(rowOf));
   const changes = new Sums();
   for (const row of before) changes.add(timeOf(row), -1);
   for (const time of times.values()) changes.add(time, 1);
@@ -112,51 +114,50 @@ class Sums {
   }
 }
 
+const dayRows = rowsInto('figure_day', (insert) =>
+  insert.onConflict((conflict) =>
+    conflict.columns(['part', 'key', 'day']).doUpdateSet((row) => ({
+      opened: row('figure_day.opened', '+', row.ref('excluded.opened')),
+      answered: row('figure_day.answered', '+', row.ref('excluded.answered')),
+      answered_in_time: row('figure_day.answered_in_time', '+', row.ref('excluded.answered_in_time')),
+      answered_late: row('figure_day.answered_late', '+', row.ref('excluded.answered_late')),
+      solved: row('figure_day.solved', '+', row.ref('excluded.solved')),
+      solved_in_time: row('figure_day.solved_in_time', '+', row.ref('excluded.solved_in_time')),
+      solved_late: row('figure_day.solved_late', '+', row.ref('excluded.solved_late')),
+    })),
+  ),
+);
+
 async function addDays(tx: Tx, sums: readonly DaySum[]): Promise<void> {
   const changed = sums.filter(({ counts }) => Object.values(counts).some((count) => count !== 0));
-  await inSlices(changed, (slice) =>
-    tx
-      .insertInto('figure_day')
-      .values(
-        slice.map(({ part, key, day, counts }) => ({
-          part,
-          key,
-          day,
-          opened: counts.opened,
-          answered: counts.answered,
-          answered_in_time: counts.answeredInTime,
-          answered_late: counts.answeredLate,
-          solved: counts.solved,
-          solved_in_time: counts.solvedInTime,
-          solved_late: counts.solvedLate,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['part', 'key', 'day']).doUpdateSet((row) => ({
-          opened: row('figure_day.opened', '+', row.ref('excluded.opened')),
-          answered: row('figure_day.answered', '+', row.ref('excluded.answered')),
-          answered_in_time: row('figure_day.answered_in_time', '+', row.ref('excluded.answered_in_time')),
-          answered_late: row('figure_day.answered_late', '+', row.ref('excluded.answered_late')),
-          solved: row('figure_day.solved', '+', row.ref('excluded.solved')),
-          solved_in_time: row('figure_day.solved_in_time', '+', row.ref('excluded.solved_in_time')),
-          solved_late: row('figure_day.solved_late', '+', row.ref('excluded.solved_late')),
-        })),
-      )
-      .execute(),
+  await dayRows(
+    tx,
+    changed.map(({ part, key, day, counts }) => ({
+      part,
+      key,
+      day,
+      opened: counts.opened,
+      answered: counts.answered,
+      answered_in_time: counts.answeredInTime,
+      answered_late: counts.answeredLate,
+      solved: counts.solved,
+      solved_in_time: counts.solvedInTime,
+      solved_late: counts.solvedLate,
+    })),
   );
 }
 
+const spanRows = rowsInto('figure_span', (insert) =>
+  insert.onConflict((conflict) =>
+    conflict
+      .columns(['target', 'day', 'within'])
+      .doUpdateSet((row) => ({ tickets: row('figure_span.tickets', '+', row.ref('excluded.tickets')) })),
+  ),
+);
+
 async function addSpans(tx: Tx, spans: readonly SpanRow[]): Promise<void> {
-  const changed = spans.filter(({ tickets }) => tickets !== 0);
-  await inSlices(changed, (slice) =>
-    tx
-      .insertInto('figure_span')
-      .values([...slice])
-      .onConflict((conflict) =>
-        conflict
-          .columns(['target', 'day', 'within'])
-          .doUpdateSet((row) => ({ tickets: row('figure_span.tickets', '+', row.ref('excluded.tickets')) })),
-      )
-      .execute(),
+  await spanRows(
+    tx,
+    spans.filter(({ tickets }) => tickets !== 0),
   );
 }

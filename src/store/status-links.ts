@@ -1,7 +1,7 @@
 /** Links to the status page of one ticket (R-WEB-2). The secret itself is never stored. */
 import { createHash } from 'node:crypto';
+import { rowsInto } from './insert-rows.ts';
 import { livingTicket } from './merges.ts';
-import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Db, Tx } from './transaction.ts';
 
@@ -21,21 +21,19 @@ export interface Linked {
   personId: number | null;
 }
 
+const linkRows = rowsInto('status_link');
+
 export async function addStatusLinks(tx: Tx, now: string, links: readonly NewStatusLink[]): Promise<void> {
   const expiresAt = new Date(Date.parse(now) + LIFETIME_MS).toISOString();
-  await inSlices(links, (slice) =>
-    tx
-      .insertInto('status_link')
-      .values(
-        slice.map((link) => ({
-          secret_hash: hashOf(link.secret),
-          ticket_id: link.ticketId,
-          person_id: link.personId ?? null,
-          created_at: now,
-          expires_at: expiresAt,
-        })),
-      )
-      .execute(),
+  await linkRows(
+    tx,
+    links.map((link) => ({
+      secret_hash: hashOf(link.secret),
+      ticket_id: link.ticketId,
+      person_id: link.personId ?? null,
+      created_at: now,
+      expires_at: expiresAt,
+    })),
   );
 }
 

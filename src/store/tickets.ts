@@ -2,8 +2,8 @@
 import type { Language } from '../message/mail.ts';
 import { FIRST_SEQUENCE, formatNumber } from '../ticket/number.ts';
 import { keepsWaits, type Priority, type TicketStatus, type Wait } from '../ticket/status.ts';
+import { rowsInto } from './insert-rows.ts';
 import type { Channel } from './schema.ts';
-import { inSlices } from './slices.ts';
 import { listed } from './sqlite.ts';
 import type { Tx } from './transaction.ts';
 
@@ -26,6 +26,8 @@ export interface OpenedTicket {
   number: string;
 }
 
+const ticketRows = rowsInto('ticket', (insert) => insert.returning(['id', 'number']));
+
 /** Opens tickets with the next numbers, in the order given. The requester is the first participant. */
 export async function openTickets(
   tx: Tx,
@@ -37,9 +39,7 @@ export async function openTickets(
   const first = await takeSequence(tx, `ticket:${prefix}`, tickets.length);
   const numbers = tickets.map((_, index) => formatNumber(prefix, first + index));
   const numbered = tickets.map((ticket, index) => ticketRow(ticket, numbers[index] ?? '', now));
-  const rows = await inSlices(numbered, (slice) =>
-    tx.insertInto('ticket').values(slice).returning(['id', 'number']).execute(),
-  );
+  const rows = await ticketRows(tx, numbered);
   // RETURNING promises no order, so the rows are found by what they carry.
   const ids = new Map(rows.map((row) => [row.number, row.id]));
   const opened = numbers.map((number) => ({ id: ids.get(number) ?? 0, number }));
@@ -88,31 +88,29 @@ async function takeSequence(tx: Tx, name: string, count: number): Promise<number
   return row.value - count;
 }
 
+const participantRows = rowsInto('participant', (insert) => insert.onConflict((conflict) => conflict.doNothing()));
+
 export async function addParticipants(
   tx: Tx,
   now: string,
   participants: readonly { ticketId: number; personId: number }[],
 ): Promise<void> {
-  await inSlices(participants, (slice) =>
-    tx
-      .insertInto('participant')
-      .values(slice.map((one) => ({ ticket_id: one.ticketId, person_id: one.personId, created_at: now })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
+  await participantRows(
+    tx,
+    participants.map((one) => ({ ticket_id: one.ticketId, person_id: one.personId, created_at: now })),
   );
 }
+
+const referenceRows = rowsInto('message_reference', (insert) => insert.onConflict((conflict) => conflict.doNothing()));
 
 /** Message-IDs that lead to a ticket from now on; one that leads elsewhere already stays there. */
 export async function rememberReferences(
   tx: Tx,
   references: readonly { messageId: string; ticketId: number }[],
 ): Promise<void> {
-  await inSlices(references, (slice) =>
-    tx
-      .insertInto('message_reference')
-      .values(slice.map((one) => ({ message_id: one.messageId, ticket_id: one.ticketId })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
+  await referenceRows(
+    tx,
+    references.map((one) => ({ message_id: one.messageId, ticket_id: one.ticketId })),
   );
 }
 

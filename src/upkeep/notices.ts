@@ -26,7 +26,7 @@ import {
   type WaitingNotice,
   waitingNotices,
 } from '../store/notices.ts';
-import { queueMails } from '../store/outbox.ts';
+import { queueMails } from '../store/outgoing.ts';
 import { provedPattern, provedPatterns } from '../store/reply-address.ts';
 import type { Db, Tx } from '../store/transaction.ts';
 import { happeningOf } from '../triage/happening.ts';

@@ -52,6 +52,7 @@ export async function openAnswerStage(): Promise<AnswerStage> {
     async mails(kind) {
       const rows = await ledger.database.read
         .selectFrom('outbox')
+        .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
         .select(['mail', 'state', 'next_attempt_at'])
         .where('kind', '=', kind)
         .orderBy('id')

@@ -60,6 +60,7 @@ async function mailsOf({
 }: WorkStage): Promise<(OutgoingMail & { calendar: { method: string; text: string } })[]> {
   const rows = await database.read
     .selectFrom('outbox')
+    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
     .select('mail')
     .where('kind', '=', 'appointment')
     .orderBy('id')

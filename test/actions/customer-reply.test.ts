@@ -45,6 +45,7 @@ async function openReplies() {
       await sendAnswer(database, house, blobs.stage(), agent, { ...answer, formKey: formKey() });
       const row = await database.read
         .selectFrom('outbox')
+        .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
         .select('mail')
         .where('kind', '=', 'answer')
         .orderBy('id', 'desc')

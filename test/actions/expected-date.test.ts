@@ -11,6 +11,7 @@ const expectOn = (stage: WorkStage, on: string | null) =>
 async function mailsOf({ database }: WorkStage): Promise<OutgoingMail[]> {
   const rows = await database.read
     .selectFrom('outbox')
+    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
     .select('mail')
     .where('kind', '=', 'expected-date')
     .orderBy('id')

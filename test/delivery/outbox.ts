@@ -6,7 +6,7 @@ import type { OutgoingMail } from '../../src/message/mail.ts';
 import { openMetrics } from '../../src/metrics.ts';
 import { type Blobs, openBlobs } from '../../src/store/blobs.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { queueMails } from '../../src/store/outbox.ts';
+import { queueMails } from '../../src/store/outgoing.ts';
 import type { EntryRow, OutboxRow, TicketRow } from '../../src/store/schema.ts';
 import { type FakeClock, fakeClock } from '../support/clock.ts';
 import { dataFolder } from '../support/data-folder.ts';

@@ -3,7 +3,6 @@ import type { SmtpAccount } from '../../src/delivery/account.ts';
 import { judgeFailure, recordOfFailure, SendFailure, type Stage } from '../../src/delivery/outcome.ts';
 import { LoketError } from '../../src/errors.ts';
 import type { ClaimedMail } from '../../src/store/outbox.ts';
-import { outgoing } from './outbox.ts';
 
 const ACCOUNT: SmtpAccount = { host: 'mail.example', port: 587, tls: 'starttls', user: 'support', password: 'secret' };
 
@@ -118,7 +117,7 @@ describe('a sign-in that is refused', () => {
 
 describe('what is written down', () => {
   const now = '2026-03-02T09:00:00.000Z';
-  const claimed: ClaimedMail = { id: 7, ticketId: 1, mail: outgoing(1), attempts: 0, createdAt: now };
+  const claimed: ClaimedMail = { id: 7, ticketId: 1, attempts: 0, createdAt: now };
   const record = (stage: Stage, error: unknown, attempts = 0, createdAt = now) =>
     recordOfFailure(
       { ...claimed, attempts, createdAt },

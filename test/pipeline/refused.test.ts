@@ -25,7 +25,11 @@ describe('R-ACK-6 files that were not taken', () => {
   it('are named in the confirmation, with the reason in the customer’s language', async () => {
     const ledger = await openLedger();
     await ledger.take([MANY]);
-    const { mail: queued } = await ledger.database.read.selectFrom('outbox').select('mail').executeTakeFirstOrThrow();
+    const { mail: queued } = await ledger.database.read
+      .selectFrom('outbox')
+      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
+      .select('mail')
+      .executeTakeFirstOrThrow();
     const { text } = JSON.parse(queued) as OutgoingMail;
     const [, refused] = text.split('Niet aanvaarde bijlagen:');
     const words = refused?.replace(/\s+/g, ' ');

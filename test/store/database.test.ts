@@ -149,14 +149,20 @@ describe('the schema', () => {
     await reader.close();
   });
 
-  it('R-ACK-11 mail can be held since 0009: the outbox that was there is kept as it was', async () => {
+  it('R-ACK-11 mail can be held since 0009, and lies beside its row since 0019: all that was there is kept', async () => {
     const dataDir = await dataFolder();
     const older = join(dataDir, 'older');
     await mkdir(older);
     const before = (await readdir(MIGRATIONS_DIR)).filter((name) => name < '0009');
     for (const name of before) await cp(join(MIGRATIONS_DIR, name), join(older, name));
     const first = await open(dataDir, { migrationsDir: older });
-    const mail = { mailbox: 'support@example.com', kind: 'answer' as const, subject: 'x', mail: '{}', attempts: 2 };
+    const mail = {
+      mailbox: 'support@example.com',
+      kind: 'answer' as const,
+      subject: 'x',
+      mail: '{"text":"y"}',
+      attempts: 2,
+    };
     await first.write(async (tx, now) => {
       const opened = await openTickets(tx, now, 'SA', [TICKET, TICKET]);
       const rows = opened.map(({ id }) => ({
@@ -175,7 +181,8 @@ describe('the schema', () => {
     const kept = await first.read.selectFrom('outbox').selectAll().orderBy('id').execute();
     await first.close();
     const second = await open(dataDir);
-    expect(await second.read.selectFrom('outbox').selectAll().orderBy('id').execute()).toEqual(kept);
+    const now = second.read.selectFrom('outbox').innerJoin('outbox_mail', 'outbox_id', 'outbox.id');
+    expect(await now.selectAll('outbox').select('mail').orderBy('id').execute()).toEqual(kept);
     await second.write((tx) => tx.updateTable('outbox').set({ state: 'held' }).execute());
     await second.close();
   });

@@ -126,6 +126,7 @@ function eventsOf({ database }: Ledger, ticketId: number) {
 async function approvalMailsOf({ database }: Ledger): Promise<OutgoingMail[]> {
   const rows = await database.read
     .selectFrom('outbox')
+    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
     .select('mail')
     .where('kind', '=', 'approval')
     .orderBy('id')

@@ -34,7 +34,13 @@ async function withTicket() {
     const page = await browser.page(path);
     return { key: hidden(page, 'key'), seen: hidden(page, 'seen'), after: 'keep', intent: 'send' };
   };
-  const outbox = () => stage.database.read.selectFrom('outbox').selectAll().orderBy('id').execute();
+  const outbox = () =>
+    stage.database.read
+      .selectFrom('outbox')
+      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
+      .selectAll()
+      .orderBy('id')
+      .execute();
   return { stage, ticket, bart, path, fieldsOf, outbox };
 }
 

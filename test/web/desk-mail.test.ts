@@ -39,7 +39,6 @@ async function addOutgoing(stage: DeskStage, ticketId: number, values: Partial<O
         message_id: '<one@example.com>',
         to_address: 'an@example.com',
         subject: 'Received',
-        mail: '{}',
         state: 'failed',
         attempts: 3,
         created_at: now,
@@ -47,6 +46,7 @@ async function addOutgoing(stage: DeskStage, ticketId: number, values: Partial<O
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await tx.insertInto('outbox_mail').values({ outbox_id: row.id, mail: '{}' }).execute();
     return row.id;
   });
 }

@@ -19,7 +19,11 @@ async function withAgent() {
   };
   const tickets = () => stage.database.read.selectFrom('ticket').selectAll().orderBy('id').execute();
   const mails = async () => {
-    const rows = await stage.database.read.selectFrom('outbox').select('mail').execute();
+    const rows = await stage.database.read
+      .selectFrom('outbox')
+      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
+      .select('mail')
+      .execute();
     return rows.map(({ mail }) => JSON.parse(mail));
   };
   return { stage, bart, call, tickets, mails };

@@ -35,7 +35,12 @@ export async function formStage(form: Partial<FormSettings> = {}, house: Paramet
     ...stage,
     tickets: () => read.selectFrom('ticket').selectAll().orderBy('id').execute(),
     mails: async () => {
-      const rows = await read.selectFrom('outbox').select('mail').orderBy('id').execute();
+      const rows = await read
+        .selectFrom('outbox')
+        .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
+        .select('mail')
+        .orderBy('id')
+        .execute();
       return rows.map(({ mail }) => JSON.parse(mail));
     },
     /** The stamp of a page that somebody has had open for a minute. */

@@ -15,7 +15,12 @@ async function withTwo() {
   const post = (path: string, body: Readonly<Record<string, string>>) =>
     stage.get(path, { method: 'POST', body: new URLSearchParams(body) });
   const links = async () => {
-    const rows = await stage.database.read.selectFrom('outbox').select('mail').where('kind', '=', 'link').execute();
+    const rows = await stage.database.read
+      .selectFrom('outbox')
+      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
+      .select('mail')
+      .where('kind', '=', 'link')
+      .execute();
     return rows.map(({ mail }) => /\/status\/[\w-]+/.exec(JSON.parse(mail).text)?.[0] ?? '');
   };
   await post('/lost', { number: ticket.number, address: BOB });

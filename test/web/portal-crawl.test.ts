@@ -92,7 +92,7 @@ describe('a customer who looks everywhere', () => {
         'entry.from_address',
         'entry.reason',
         'organisation.name',
-        'outbox.mail',
+        'outbox_mail.mail',
         'person.address',
         'ticket.confirmation_reason',
         'time_entry.note',

@@ -17,6 +17,7 @@ const lost = (stage: DeskStage, number: string, address: string, from?: string) 
 async function mailsOf({ database }: DeskStage): Promise<OutgoingMail[]> {
   const rows = await database.read
     .selectFrom('outbox')
+    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
     .select('mail')
     .where('kind', '=', 'link')
     .orderBy('id')

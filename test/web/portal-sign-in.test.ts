@@ -34,6 +34,7 @@ function send(stage: Stage, path: string, fields: Record<string, string> = {}, h
 async function sentMails(stage: Stage): Promise<OutgoingMail[]> {
   const rows = await stage.database.read
     .selectFrom('outbox')
+    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
     .select('mail')
     .where('kind', '=', 'sign-in')
     .orderBy('id')

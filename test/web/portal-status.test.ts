@@ -209,7 +209,11 @@ describe('what a customer writes on the status page', () => {
     expect((await stateOf(stage, ticket)).status).toBe('closed');
     const rows = await stage.database.read.selectFrom('ticket').selectAll().where('number', '=', number).execute();
     expect(rows).toMatchObject([{ subject: 'Printer', continues: ticket.id, channel: 'form', status: 'new' }]);
-    const outbox = await stage.database.read.selectFrom('outbox').select(['kind', 'mail']).execute();
+    const outbox = await stage.database.read
+      .selectFrom('outbox')
+      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
+      .select(['kind', 'mail'])
+      .execute();
     expect(outbox.map(({ kind }) => kind)).toEqual(['confirmation']);
     const mail = JSON.parse(outbox[0]?.mail ?? '{}') as OutgoingMail;
     expect(mail.text).toContain('b.txt');
