@@ -18,10 +18,8 @@ export class Fingerprint {
   #lineEnds = 0;
 
   constructor(headers: Headers) {
-    for (const name of FIELDS) {
-      for (const value of all(headers, name)) this.#hash.update(`${name}:${collapse(value)}\n`);
-    }
-    this.#hash.update('\n');
+    const fields = FIELDS.flatMap((name) => all(headers, name).map((value) => `${name}:${collapse(value)}\n`));
+    this.#hash.update(`${fields.join('')}\n`);
   }
 
   /** Takes the next bytes of the body, in order. */

@@ -16,7 +16,8 @@ const LANGUAGES: readonly Language[] = ['nl', 'fr', 'de', 'en'];
 
 /** Addresses, paths and what stands in quotation marks: error messages are in the language of the machine. */
 const HAS_FOREIGN = /[@/\\"“«]/;
-const FOREIGN = /\S*[@/\\]\S*|"[^"\n]{1,200}"|“[^”\n]{1,200}”|«[^»\n]{1,200}»/g;
+// Looked for where a word begins: anywhere in it, each of its letters would be the start of another look.
+const FOREIGN = /(?<![^\s"”»])[^\s@/\\]*[@/\\]\S*|"[^"\n]{1,200}"|“[^”\n]{1,200}”|«[^»\n]{1,200}»/g;
 /** `Kris Van den Berg`, `Luc De Smet`: particles within a name. Their first letter is looked for before what precedes it. */
 const NAME =
   /(?=[VvDdLl])(?<=\p{Lu}[\p{L}-]{0,30} )(?:[Vv]an|[Dd]e|[Vv]on|[Dd]u|[Ll]e)(?: (?:den|der|de|la))? \p{Lu}[\p{L}'’-]*/gu;
@@ -87,10 +88,8 @@ function byCommonWords(words: string): Language | null {
 /** How often it stands there, up to `MAX_SPELLINGS`: the rest of the words is not looked at. */
 function countSome(words: string, spelling: RegExp): number {
   let count = 0;
-  for (const _ of words.matchAll(spelling)) {
-    count += 1;
-    if (count === MAX_SPELLINGS) break;
-  }
+  spelling.lastIndex = 0;
+  while (count < MAX_SPELLINGS && spelling.test(words)) count += 1;
   return count;
 }
 
