@@ -17,6 +17,12 @@ const BUSY_TIMEOUT_MS = 10_000;
  */
 const CHECKPOINT_PAGES = 4_000;
 
+/**
+ * Pages that each connection keeps in memory, in KiB; as it is built, our SQLite would keep 16 MB. What is not kept lies in the
+ * memory of the system, a call away; a transaction that changes more than this writes some of it before its end.
+ */
+const CACHE_KIB = 4_000;
+
 export interface SqliteConnection {
   kysely: Kysely<Schema>;
   /** Runs a script of several statements, as migrations are. */
@@ -61,6 +67,7 @@ function openFile(path: string, mode: Mode): Sqlite.Database {
       native.exec('pragma synchronous = FULL');
       native.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     }
+    native.exec(`pragma cache_size = ${-CACHE_KIB}`);
     if (mode === 'peek') native.exec('pragma query_only = ON');
     // The first look at the file: what is no database shows here.
     if (mode !== 'write') native.exec('pragma schema_version');
