@@ -78,10 +78,13 @@ export async function makeMessage(mail: OutgoingMail, date: Date, open: OpenAtta
   }
 }
 
-/** Knows how addresses are written on the wire, e.g. of a domain beyond ASCII, and nothing of a mail. */
+/** Goes onto the wire as it is: a dot-atom and a domain in ASCII (RFC 5321 section 4.1.2). */
+const ORDINARY = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*$/;
+/** Knows how other addresses are written, e.g. of a domain beyond ASCII, and nothing of a mail. */
 const ENVELOPE = new MimeNode();
 
 function envelopeOf(from: string, to: string[]): Message['envelope'] {
+  if ([from, ...to].every((address) => ORDINARY.test(address))) return { from, to };
   const envelope = ENVELOPE.setEnvelope({ from, to }).getEnvelope();
   return { from: envelope.from || '', to: envelope.to };
 }

@@ -1,10 +1,13 @@
 /** The house's opening hours, from the configuration and the public holidays of its country. */
+import { once } from 'node:events';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Config } from '../config.ts';
+import { LoketError } from '../errors.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Targets } from '../ticket/deadlines.ts';
-import type { PublicHoliday } from '../ticket/holidays.ts';
+import type { HolidayPlace, PublicHoliday } from '../ticket/holidays.ts';
 import { type OpeningHours, openingHours } from '../ticket/opening-hours.ts';
 
 /** Holidays are known for so many years before and after the present one. */
@@ -12,10 +15,22 @@ const YEARS_BACK = 5;
 const YEARS_AHEAD = 10;
 
 const KEPT_FILE = 'holidays.json';
+/** The built one, also where the program runs from source: a thread of Node 20 runs no TypeScript. */
+const THREAD = join(PACKAGE_ROOT, 'dist', 'service', 'holidays-thread.js');
+
+export interface HolidayQuestion {
+  place: HolidayPlace;
+  /** Years, both included. */
+  first: number;
+  last: number;
+}
+
+export type HolidayAnswer = { holidays: PublicHoliday[] } | { invalid: string };
 
 /**
  * The hours of the house. Throws LoketError `invalid` naming the key of a country or region that has no calendar.
- * The calendar of holidays takes 26 MB and 0.2 s to load, so its answer is kept in the data folder until the next year.
+ * The calendar of holidays takes 26 MB and 0.2 s to load, so it is asked in a thread that ends with the answer, and the answer
+ * is kept in the data folder until the next year.
  */
 export async function openOpeningHours(config: Config, now: Date): Promise<OpeningHours> {
   const path = join(config.data_dir, KEPT_FILE);
@@ -28,12 +43,20 @@ export async function openOpeningHours(config: Config, now: Date): Promise<Openi
   ]);
   const kept = readKept(path, question);
   if (kept !== null) return hoursOf(config, kept);
-  const holidays = await lookUpHolidays(config, now);
+  const holidays = await lookUpApart(config, now);
   keep(path, JSON.stringify({ question, holidays }));
   return hoursOf(config, holidays);
 }
 
-/** The public holidays of the configured country; none when it has none. Throws like `openOpeningHours`. */
+async function lookUpApart({ holidays: place }: Config, now: Date): Promise<PublicHoliday[]> {
+  if (place.country === 'none') return [];
+  const question: HolidayQuestion = { place, ...yearsOf(now) };
+  const [answer] = (await once(new Worker(THREAD, { workerData: question }), 'message')) as [HolidayAnswer];
+  if ('invalid' in answer) throw new LoketError('invalid', answer.invalid);
+  return answer.holidays;
+}
+
+/** For commands, which end soon: the public holidays of the country; none when it has none. Throws like `openOpeningHours`. */
 export async function lookUpHolidays({ holidays }: Config, now: Date): Promise<PublicHoliday[]> {
   if (holidays.country === 'none') return [];
   const { publicHolidays } = await import('../ticket/holidays.ts');
