@@ -9,7 +9,12 @@ import { end, pidOf } from './processes.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** As in the image. */
-const NODE_WORDS = ['--single-threaded-gc', '--v8-pool-size=1'];
+const NODE_WORDS = [
+  '--single-threaded-gc',
+  '--v8-pool-size=1',
+  '--max-inlined-bytecode-size-cumulative=300',
+  '--expose-gc',
+];
 const START_TIMEOUT_MS = 60_000;
 const PROBE_PAUSE_MS = 2;
 
@@ -50,7 +55,7 @@ export function environment({
     // As in the image.
     MALLOC_ARENA_MAX: '1',
     MALLOC_MMAP_THRESHOLD_: '131072',
-    NODE_OPTIONS: '--max-semi-space-size=2 --max-old-space-size=512',
+    NODE_OPTIONS: '--max-semi-space-size=2 --max-old-space-size=1024',
     LOKET_DATA_DIR: dataDir,
     LOKET_MAILBOX__ADDRESS: SUPPORT,
     LOKET_MAILBOX__NAME: 'Support',
