@@ -12,7 +12,8 @@ export const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url)
 const NODE_WORDS = [
   '--single-threaded-gc',
   '--v8-pool-size=1',
-  '--max-inlined-bytecode-size-cumulative=300',
+  '--max-inlined-bytecode-size-cumulative=150',
+  '--no-flush-bytecode',
   '--expose-gc',
 ];
 const START_TIMEOUT_MS = 60_000;
