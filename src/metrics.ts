@@ -79,8 +79,13 @@ export function openMetrics(beforeText: (metrics: Metrics) => Promise<void>): Me
       labelNames: ['loop'],
       registers,
     }),
-    ledgerRows: new Gauge({ name: 'loket_inbound_rows', help: 'Rows of the ledger', labelNames: ['state'], registers }),
-    outboxRows: new Gauge({ name: 'loket_outbox_rows', help: 'Rows of the outbox', labelNames: ['state'], registers }),
+    ledgerRows: new Gauge({
+      name: 'loket_inbound_rows',
+      help: 'Mails that are not over',
+      labelNames: ['state'],
+      registers,
+    }),
+    outboxRows: new Gauge({ name: 'loket_outbox_rows', help: 'Mails not sent', labelNames: ['state'], registers }),
     async text() {
       await beforeText(metrics);
       return registry.metrics();
