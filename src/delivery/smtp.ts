@@ -61,8 +61,8 @@ interface Progress {
 }
 
 /**
- * All that the pool asks of a mail. nodemailer's own front puts a tree of parts, lists of plugins and a second mail object
- * around each one, which costs as much as making the bytes (measured).
+ * All that the pool asks of a mail. nodemailer's own front would put a tree of parts, lists of plugins and a second mail object
+ * around bytes that are made already.
  */
 function pooled({ envelope, messageId, open }: Message, progress: Progress): MailMessage<SMTPPoolSentMessageInfo> {
   const message = {

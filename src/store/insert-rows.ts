@@ -1,7 +1,7 @@
 /**
- * Inserts of several rows. Kysely builds a tree for each of them, node by node and value by value, which costs more than SQLite
- * needs to write the rows (measured); so an insert is built once for each number of rows, and after that its values alone are
- * handed over. Rows are cut into powers of two: a statement that was prepared is kept for life (see `sqlite`), and so a table
+ * Inserts of several rows. Kysely builds a tree for each of them, with a node for every value of every row, and makes the same
+ * text of it again; so an insert is built once for each number of rows, and after that its values alone are handed over. Rows
+ * are cut into powers of two: a statement that was prepared is kept for life (see `sqlite`), and so a table
  * has six texts however many rows come. Types alone are imported, because the reading thread loads no database.
  */
 import type { CompiledQuery, Insertable, InsertQueryBuilder, InsertResult } from 'kysely';
@@ -23,7 +23,7 @@ interface Built {
 }
 
 /** The insert of rows into one table, all with the same columns. `rest`: what follows the values, without values of its own. */
-export function rowsInto<T extends Table>(table: T): RowsInto<T, InsertResult>;
+export function rowsInto<T extends Table>(table: T): RowsInto<T, never>;
 export function rowsInto<T extends Table, Given>(
   table: T,
   rest: (insert: Insert<T, InsertResult>) => Insert<T, Given>,
