@@ -18,12 +18,14 @@ async function afterRestore() {
         kind: 'answer' as const,
         subject: `Re: [${ticket.number}] Printer`,
       };
-      const waiting = { mail: '{}', state: 'queued' as const, attempts: 0, next_attempt_at: now, created_at: now };
+      const waiting = { state: 'queued' as const, attempts: 0, next_attempt_at: now, created_at: now };
       const keys = { dedupe_key: to, message_id: `<${to}>`, to_address: to, ticket_id: ticket.id };
-      await tx
+      const { id } = await tx
         .insertInto('outbox')
         .values({ ...mail, ...waiting, ...keys })
-        .execute();
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await tx.insertInto('outbox_mail').values({ outbox_id: id, mail: '{}' }).execute();
     }
     await recordRestoration(tx, now, { madeAt: now, ticketPrefix: 'SA' });
     const unconfirmed = { confirmation_sent: 0, confirmation_reason: 'restored' };
