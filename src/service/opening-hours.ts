@@ -43,25 +43,32 @@ export async function openOpeningHours(config: Config, now: Date): Promise<Openi
   ]);
   const kept = readKept(path, question);
   if (kept !== null) return hoursOf(config, kept);
-  const holidays = await lookUpApart(config, now);
+  const holidays = await lookUpHolidays(config, now, askThread);
   keep(path, JSON.stringify({ question, holidays }));
   return hoursOf(config, holidays);
 }
 
-async function lookUpApart({ holidays: place }: Config, now: Date): Promise<PublicHoliday[]> {
-  if (place.country === 'none') return [];
-  const question: HolidayQuestion = { place, ...yearsOf(now) };
+/**
+ * The public holidays of the configured country; none when it has none. Commands, which end soon, ask here. Throws like
+ * `openOpeningHours`.
+ */
+export async function lookUpHolidays(
+  { holidays: place }: Config,
+  now: Date,
+  ask: (question: HolidayQuestion) => Promise<PublicHoliday[]> = askHere,
+): Promise<PublicHoliday[]> {
+  return place.country === 'none' ? [] : ask({ place, ...yearsOf(now) });
+}
+
+async function askHere({ place, first, last }: HolidayQuestion): Promise<PublicHoliday[]> {
+  const { publicHolidays } = await import('../ticket/holidays.ts');
+  return publicHolidays(place, first, last);
+}
+
+async function askThread(question: HolidayQuestion): Promise<PublicHoliday[]> {
   const [answer] = (await once(new Worker(THREAD, { workerData: question }), 'message')) as [HolidayAnswer];
   if ('invalid' in answer) throw new LoketError('invalid', answer.invalid);
   return answer.holidays;
-}
-
-/** For commands, which end soon: the public holidays of the country; none when it has none. Throws like `openOpeningHours`. */
-export async function lookUpHolidays({ holidays }: Config, now: Date): Promise<PublicHoliday[]> {
-  if (holidays.country === 'none') return [];
-  const { publicHolidays } = await import('../ticket/holidays.ts');
-  const { first, last } = yearsOf(now);
-  return publicHolidays(holidays, first, last);
 }
 
 /** The hours of the configuration with these public holidays. */

@@ -36,9 +36,7 @@ export function rowsInto<T extends Table, Given>(
   const built = new Map<number, Built>();
 
   async function insert(tx: Tx, rows: Insertable<Schema[T]>[]): Promise<(Given | InsertResult)[]> {
-    const known = built.get(rows.length) ?? build(rest(tx.insertInto(table).values(rows)).compile(), rows);
-    built.set(rows.length, known);
-    const { sql, columns, queryId } = known;
+    const { sql, columns, queryId } = built.get(rows.length) ?? build(tx, rows);
     const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] } as const;
     const compiled = { sql, parameters: valuesOf(table, rows, columns), query, queryId };
     return (await tx.executeQuery<Given | InsertResult>(compiled)).rows;
@@ -55,13 +53,16 @@ export function rowsInto<T extends Table, Given>(
     return given;
   };
 
-  function build({ sql, parameters, queryId }: CompiledQuery, rows: readonly object[]): Built {
+  function build(tx: Tx, rows: Insertable<Schema[T]>[]): Built {
+    const { sql, parameters, queryId } = rest(tx.insertInto(table).values(rows)).compile();
     const columns = Object.keys(rows[0] ?? {});
     const values = valuesOf(table, rows, columns);
     if (parameters.length !== values.length || parameters.some((value, at) => value !== values[at])) {
       throw new Error(`the insert into ${table} has values beside those of its rows`);
     }
-    return { sql, columns, queryId };
+    const known = { sql, columns, queryId };
+    built.set(rows.length, known);
+    return known;
   }
 }
 

@@ -1,6 +1,7 @@
 /** The outbox as people read it. Names are those of the command line's contract. */
 import type { OutgoingMail } from '../message/mail.ts';
 import { inPages, type Page } from './listing.ts';
+import { readOutgoing } from './outgoing.ts';
 import type { OutboxKind, OutboxState } from './schema.ts';
 import { type Db, found } from './transaction.ts';
 
@@ -62,10 +63,8 @@ function summaries(db: Db) {
 /** One outgoing mail, whole. Errors: `not_found`. */
 export async function showOutbox(db: Db, id: number): Promise<OutboxShown> {
   const row = await summaries(db)
-    .innerJoin('outbox_mail', 'outbox_mail.outbox_id', 'outbox.id')
-    .select(['outbox.mailbox', 'outbox.created_at as createdAt', 'outbox.sent_at as sentAt', 'outbox_mail.mail'])
+    .select(['outbox.mailbox', 'outbox.created_at as createdAt', 'outbox.sent_at as sentAt'])
     .where('outbox.id', '=', id)
     .executeTakeFirst();
-  const shown = found(row, `outgoing mail ${id}`);
-  return { ...shown, mail: JSON.parse(shown.mail) as OutgoingMail };
+  return { ...found(row, `outgoing mail ${id}`), mail: await readOutgoing(db, id) };
 }
