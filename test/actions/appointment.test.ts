@@ -12,6 +12,7 @@ import { type AppointmentPlan, appointmentsOf } from '../../src/store/appointmen
 import type { SignedIn } from '../../src/store/sessions.ts';
 import { addWait, setStatus } from '../../src/store/tickets.ts';
 import { calendarReply, eventOf } from '../support/calendar.ts';
+import { outgoingMails } from '../support/outgoing.ts';
 import { makeAgent, openWork, type WorkStage } from '../support/work.ts';
 
 const LINKS = { pcUrl: 'https://remote.example.com/pc', macUrl: 'https://remote.example.com/mac' };
@@ -55,18 +56,9 @@ const THURSDAY = {
 };
 const FRIDAY = { startsAt: '2026-11-27T13:00:00.000Z', endsAt: '2026-11-27T13:30:00.000Z' };
 
-async function mailsOf({
-  database,
-}: WorkStage): Promise<(OutgoingMail & { calendar: { method: string; text: string } })[]> {
-  const rows = await database.read
-    .selectFrom('outbox')
-    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-    .select('mail')
-    .where('kind', '=', 'appointment')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ mail }) => JSON.parse(mail));
-}
+type Invitation = OutgoingMail & { calendar: { method: string; text: string } };
+
+const mailsOf = async ({ database }: WorkStage) => (await outgoingMails(database, 'appointment')) as Invitation[];
 
 describe('P4 an appointment', () => {
   it('is mailed to the customer in his words, with the moment, the links for the screen and the status page', async () => {

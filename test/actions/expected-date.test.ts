@@ -3,21 +3,13 @@ import { setExpected } from '../../src/actions/expected-date.ts';
 import type { Language, OutgoingMail } from '../../src/message/mail.ts';
 import { readExpectedDate } from '../../src/store/deadlines.ts';
 import { setStatus } from '../../src/store/tickets.ts';
+import { outgoingMails } from '../support/outgoing.ts';
 import { openWork, type WorkStage } from '../support/work.ts';
 
 const expectOn = (stage: WorkStage, on: string | null) =>
   setExpected(stage.database, stage.house, { ticketId: stage.ticketId, agentId: stage.agentId, on });
 
-async function mailsOf({ database }: WorkStage): Promise<OutgoingMail[]> {
-  const rows = await database.read
-    .selectFrom('outbox')
-    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-    .select('mail')
-    .where('kind', '=', 'expected-date')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ mail }) => JSON.parse(mail) as OutgoingMail);
-}
+const mailsOf = ({ database }: WorkStage) => outgoingMails(database, 'expected-date');
 
 const change = ({ database, ticketId }: WorkStage, values: { language?: Language; mailbox?: string }) =>
   database.write((tx) => tx.updateTable('ticket').set(values).where('id', '=', ticketId).execute());

@@ -5,6 +5,7 @@ import { addWait, setStatus } from '../../src/store/tickets.ts';
 import { fakeClock } from '../support/clock.ts';
 import { openLedger } from '../support/ledger.ts';
 import { headerOf, personMail, replyTo } from '../support/mail.ts';
+import { outgoingMails } from '../support/outgoing.ts';
 
 const AN = 'An Peeters <an@example.org>';
 const ticketsOf = (ledger: Awaited<ReturnType<typeof openLedger>>) =>
@@ -103,13 +104,8 @@ describe('R-ACK-6 the confirmation says when the question is looked at', () => {
     await ledger.take(
       Array.from({ length: count }, (_, n) => personMail({ from: `p${n}@example.org`, body: 'Hallo' })),
     );
-    const queued = await ledger.database.read
-      .selectFrom('outbox')
-      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-      .select('mail')
-      .orderBy('id')
-      .execute();
-    return queued.map(({ mail }) => JSON.parse(mail).text.replace(/\s+/g, ' '));
+    const queued = await outgoingMails(ledger.database);
+    return queued.map(({ text }) => text.replace(/\s+/g, ' '));
   }
 
   it('P17 by the clock of the house: at night, the moment of the next opening', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { OutgoingMail } from '../../src/message/mail.ts';
 import { DEFAULT_LIMITS } from '../../src/message/parse.ts';
 import { readConfirmable } from '../../src/store/confirmation.ts';
 import { openLedger } from '../support/ledger.ts';
 import { mail } from '../support/mail.ts';
+import { outgoingMails } from '../support/outgoing.ts';
 
 const part = (name: string) => `--b\nContent-Type: text/csv; name="${name}"\nContent-Disposition: attachment\n\nx\n`;
 const names = Array.from({ length: DEFAULT_LIMITS.attachments + 2 }, (_, i) => `meting-${i + 1}.csv`);
@@ -25,12 +25,7 @@ describe('R-ACK-6 files that were not taken', () => {
   it('are named in the confirmation, with the reason in the customer’s language', async () => {
     const ledger = await openLedger();
     await ledger.take([MANY]);
-    const { mail: queued } = await ledger.database.read
-      .selectFrom('outbox')
-      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-      .select('mail')
-      .executeTakeFirstOrThrow();
-    const { text } = JSON.parse(queued) as OutgoingMail;
+    const [{ text } = { text: '' }] = await outgoingMails(ledger.database);
     const [, refused] = text.split('Niet aanvaarde bijlagen:');
     const words = refused?.replace(/\s+/g, ' ');
     expect(words).toMatch(/^ - meting-201\.csv: te veel bestanden in één e-mail; .* - meting-202\.csv: te veel /);

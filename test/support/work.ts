@@ -13,6 +13,7 @@ import { type FakeClock, fakeClock } from './clock.ts';
 import { SUPPORT } from './desk.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { personMail } from './mail.ts';
+import { outgoingMails } from './outgoing.ts';
 
 const BILLING = { rateCents: 9_500, roundMinutes: 15, approvalLimitMinutes: 60, warnMinutes: 45 };
 
@@ -123,13 +124,4 @@ function eventsOf({ database }: Ledger, ticketId: number) {
     .execute();
 }
 
-async function approvalMailsOf({ database }: Ledger): Promise<OutgoingMail[]> {
-  const rows = await database.read
-    .selectFrom('outbox')
-    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-    .select('mail')
-    .where('kind', '=', 'approval')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ mail }) => JSON.parse(mail) as OutgoingMail);
-}
+const approvalMailsOf = ({ database }: Ledger) => outgoingMails(database, 'approval');

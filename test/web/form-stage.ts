@@ -1,5 +1,6 @@
 /** The online form on a real server: pages, posts with files, and what came of them. */
 import type { FormSettings } from '../../src/web/portal/settings.ts';
+import { outgoingMails } from '../support/outgoing.ts';
 import { openDeskStage } from './desk-stage.ts';
 import { SUPPORT } from './stage.ts';
 
@@ -34,15 +35,7 @@ export async function formStage(form: Partial<FormSettings> = {}, house: Paramet
   return {
     ...stage,
     tickets: () => read.selectFrom('ticket').selectAll().orderBy('id').execute(),
-    mails: async () => {
-      const rows = await read
-        .selectFrom('outbox')
-        .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-        .select('mail')
-        .orderBy('id')
-        .execute();
-      return rows.map(({ mail }) => JSON.parse(mail));
-    },
+    mails: () => outgoingMails(stage.database),
     /** The stamp of a page that somebody has had open for a minute. */
     async ripeStamp(path = '/') {
       const stamp = fieldOf(await stage.page(path), 'stamp');

@@ -1,5 +1,6 @@
 /** R-WEB-2: in whose name a link opens a ticket, and for how long. */
 import { describe, expect, it } from 'vitest';
+import { outgoingMails } from '../support/outgoing.ts';
 import { openDeskStage } from './desk-stage.ts';
 
 const BOB = 'bob@example.com';
@@ -15,13 +16,8 @@ async function withTwo() {
   const post = (path: string, body: Readonly<Record<string, string>>) =>
     stage.get(path, { method: 'POST', body: new URLSearchParams(body) });
   const links = async () => {
-    const rows = await stage.database.read
-      .selectFrom('outbox')
-      .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-      .select('mail')
-      .where('kind', '=', 'link')
-      .execute();
-    return rows.map(({ mail }) => /\/status\/[\w-]+/.exec(JSON.parse(mail).text)?.[0] ?? '');
+    const mails = await outgoingMails(stage.database, 'link');
+    return mails.map(({ text }) => /\/status\/[\w-]+/.exec(text)?.[0] ?? '');
   };
   await post('/lost', { number: ticket.number, address: BOB });
   const say = async (path: string, words: string) => {

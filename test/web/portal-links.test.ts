@@ -3,6 +3,7 @@ import type { Language, OutgoingMail } from '../../src/message/mail.ts';
 import { meetPeople } from '../../src/store/people.ts';
 import { addParticipants } from '../../src/store/tickets.ts';
 import { LOST } from '../../src/wording/portal/lost.ts';
+import { outgoingMails } from '../support/outgoing.ts';
 import { type DeskStage, openDeskStage } from './desk-stage.ts';
 import type { OpenedTicket } from './stage.ts';
 
@@ -14,16 +15,7 @@ const post = (stage: DeskStage, path: string, fields: Record<string, string> = {
 const lost = (stage: DeskStage, number: string, address: string, from?: string) =>
   post(stage, '/lost', { number, address }, from);
 
-async function mailsOf({ database }: DeskStage): Promise<OutgoingMail[]> {
-  const rows = await database.read
-    .selectFrom('outbox')
-    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-    .select('mail')
-    .where('kind', '=', 'link')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ mail }) => JSON.parse(mail) as OutgoingMail);
-}
+const mailsOf = ({ database }: DeskStage) => outgoingMails(database, 'link');
 
 /** The path of the status page that a mail leads to. */
 const pathIn = (mail: OutgoingMail | undefined) => /\/status\/[\w-]{32}/.exec(mail?.text ?? '')?.[0] ?? 'none';

@@ -8,6 +8,7 @@ import { claimMails, recordDeliveries } from '../../src/store/outbox.ts';
 import { LINK_MINUTES } from '../../src/store/sign-in-links.ts';
 import { addDesk } from '../../src/web/desk.ts';
 import { landingOf } from '../../src/web/signing-in.ts';
+import { outgoingMails } from '../support/outgoing.ts';
 import { browserOf, openDeskStage } from './desk-stage.ts';
 import { REQUESTER, type Stage, SUPPORT } from './stage.ts';
 
@@ -31,16 +32,7 @@ function send(stage: Stage, path: string, fields: Record<string, string> = {}, h
   });
 }
 
-async function sentMails(stage: Stage): Promise<OutgoingMail[]> {
-  const rows = await stage.database.read
-    .selectFrom('outbox')
-    .innerJoin('outbox_mail', 'outbox_id', 'outbox.id')
-    .select('mail')
-    .where('kind', '=', 'sign-in')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ mail }) => JSON.parse(mail) as OutgoingMail);
-}
+const sentMails = ({ database }: Stage) => outgoingMails(database, 'sign-in');
 
 function linkIn(mail: OutgoingMail | undefined): string {
   return /https:\/\/support\.example\.com(\/sign-in\/\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
