@@ -39,5 +39,5 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
 # two cores, a mail costs a tenth less processor time. One thread makes machine code, of small pieces, and what was translated
 # is kept: another tenth. With --expose-gc dead buffers can be given back when they are many (see store/blob-stage).
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["node", "--single-threaded-gc", "--v8-pool-size=1", "--max-inlined-bytecode-size-cumulative=150", "--no-flush-bytecode", "--expose-gc", "/app/dist/main.js"]
+ENTRYPOINT ["node", "--no-parallel-scavenge", "--no-parallel-compaction", "--v8-pool-size=1", "--max-inlined-bytecode-size-cumulative=150", "--no-flush-bytecode", "--expose-gc", "/app/dist/main.js"]
 CMD ["start"]

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/main.ts', 'src/pipeline/reading-thread.ts', 'src/service/holidays-thread.ts'],
+  entryPoints: ['src/main.ts', 'src/service/stages-thread.ts', 'src/service/holidays-thread.ts'],
   outdir: 'dist',
   outbase: 'src',
   bundle: true,

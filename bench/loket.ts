@@ -10,7 +10,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** As in the image. */
 const NODE_WORDS = [
-  '--single-threaded-gc',
+  '--no-parallel-scavenge',
+  '--no-parallel-compaction',
   '--v8-pool-size=1',
   '--max-inlined-bytecode-size-cumulative=150',
   '--no-flush-bytecode',

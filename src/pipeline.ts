@@ -8,7 +8,6 @@
  */
 import { describe, isTemporary } from './errors.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
 import { type Conclusion, concludeBatch } from './pipeline/conclude.ts';
 import { type ReadDeps, type ReadMail, readMail } from './pipeline/read.ts';
 import type { BlobStage } from './store/blob-stage.ts';
@@ -16,6 +15,7 @@ import type { Blobs } from './store/blobs.ts';
 import type { Database } from './store/database.ts';
 import { type Clock, found } from './store/transaction.ts';
 import { claimWork, failWork, giveBackWork, nextWorkAt, postponeWork, type WorkRow } from './store/work.ts';
+import type { Outcome } from './triage/decision.ts';
 
 /** One commit for so many mails: measured, larger batches gain nothing, make a crash redo more and hold more memory. */
 const BATCH = { count: 50, bytes: 4 * 1024 * 1024 };
@@ -27,12 +27,22 @@ export const MAX_DEATHS = 10;
 const RETRY_AFTER_MS = [0, 10_000, 60_000, 300_000];
 /** Longest rest: the ledger is looked at this often also when a nudge was lost, e.g. of `loket ingest`. */
 const REST_MS = 500;
+
+/** What became of some mails. Plain data: it is counted in another thread. */
+export interface Processed {
+  outcomes: Outcome[];
+  /** From the record in the ledger to the outcome, of each. */
+  seconds: number[];
+  /** Confirmations that were put off by the total cap. */
+  deferred: number;
+}
+
 export interface PipelineDeps extends ReadDeps {
   database: Database;
   blobs: Blobs;
   clock: Clock;
   log: Log;
-  metrics: Metrics;
+  onProcessed: (processed: Processed) => void;
   /** A confirmation was queued. */
   onQueued: () => void;
 }
@@ -86,19 +96,25 @@ async function conclude(deps: PipelineDeps, mails: readonly ReadMail[], stage: B
     for (const mail of mails) await blame(deps, mail.row, error);
     return;
   }
-  const now = deps.clock().getTime();
   for (const { row, outcome, reason, deferred } of conclusions) {
-    deps.metrics.processed.inc({ outcome });
-    deps.metrics.processingSeconds.observe(Math.max(0, now - Date.parse(row.created_at)) / 1000);
     deps.log.debug({ inbound: row.id, outcome, reason }, 'mail processed');
     if (deferred) alarmDeferred(deps, row);
   }
+  deps.onProcessed(processedOf(deps, conclusions));
   if (conclusions.some((conclusion) => conclusion.queued)) deps.onQueued();
+}
+
+function processedOf({ clock }: PipelineDeps, conclusions: readonly Conclusion[]): Processed {
+  const now = clock().getTime();
+  return {
+    outcomes: conclusions.map(({ outcome }) => outcome),
+    seconds: conclusions.map(({ row }) => Math.max(0, now - Date.parse(row.created_at)) / 1000),
+    deferred: conclusions.filter(({ deferred }) => deferred).length,
+  };
 }
 
 /** R-ACK-4: the total cap is a dam against loops; that it was reached is for a person to see. */
 function alarmDeferred(deps: PipelineDeps, row: WorkRow): void {
-  deps.metrics.deferredConfirmations.inc();
   deps.log.error(
     { inbound: row.id },
     'confirmation.max_per_hour is reached: confirmations are put off; look for a loop',
@@ -117,7 +133,7 @@ async function blame(deps: PipelineDeps, row: WorkRow, error: unknown): Promise<
 
 async function giveUp(deps: PipelineDeps, row: WorkRow, error: string): Promise<void> {
   deps.log.error({ inbound: row.id }, 'mail failed; its raw bytes are kept: see `loket inbound show`, then `retry`');
-  deps.metrics.processed.inc({ outcome: 'failed' });
+  deps.onProcessed({ outcomes: ['failed'], seconds: [], deferred: 0 });
   await deps.database.write((tx, now) => failWork(tx, now, row.id, { error, reason: 'processing' }));
 }
 

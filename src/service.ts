@@ -2,7 +2,7 @@
  * The composition root: opens, wires, starts, and stops in reverse. Tests and the command line start it alike; argv,
  * environment and signals stay outside.
  *
- *   lock ─ database ─ blobs ─ ops ─ web ─ delivery ─ pipeline ─ mailboxes       and back when it stops
+ *   lock ─ database ─ blobs ─ ops ─ web ─ delivery ─ pipeline, upkeep ─ mailboxes       and back when it stops
  *
  * The code of the pages and that of the worker are loaded by the role that needs them: either alone is smaller without.
  */
@@ -16,8 +16,9 @@ import { LOCK_FILE, makeDataDir, refuseHalfRestored } from './service/data-dir.t
 import { type HealthSources, type Phase, readHealth, refreshRowGauges } from './service/health.ts';
 import { openOpeningHours, targetsOf } from './service/opening-hours.ts';
 import { billingRules, confirmingHouse, formSettings, remoteSessionOf } from './service/options.ts';
+import type { Stop } from './service/stop.ts';
 import { wordingOf } from './service/words.ts';
-import type { Stop, Tuning, WorkParts } from './service/work.ts';
+import type { Tuning, WorkParts } from './service/work.ts';
 import { openBlobs } from './store/blobs.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { MIGRATIONS_DIR } from './store/migrate.ts';
@@ -34,6 +35,8 @@ export interface ServiceOptions {
   log: Log;
   clock?: Clock;
   tuning?: Tuning;
+  /** Where pipeline and upkeep run; left out: in a thread of their own, by the system's clock and with a log of their own. */
+  stages?: 'here' | 'thread';
 }
 
 export interface Service {
@@ -62,7 +65,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 
 async function start(
   config: Config,
-  { role, log, clock = () => new Date(), tuning = {} }: ServiceOptions,
+  { role, log, clock = () => new Date(), tuning = {}, stages = 'thread' }: ServiceOptions,
   stops: Stop[],
 ): Promise<Service> {
   const works = role !== 'web';
@@ -103,7 +106,7 @@ async function start(
   const publicUrl = publicUrlOf(config, web?.url ?? null);
   if (works) {
     const { startWork } = await import('./service/work.ts');
-    await startWork({ config, database, metrics, log, clock, wording, hours, publicUrl, tuning }, parts, stops);
+    await startWork({ config, database, metrics, log, clock, wording, hours, publicUrl, tuning, stages }, parts, stops);
   }
   phase = 'running';
   log.info({ role, web: web?.url ?? null, ops: ops.url }, 'Loket is ready');

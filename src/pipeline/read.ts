@@ -1,7 +1,7 @@
 /**
- * Reads one mail of the ledger: bytes → words → meaning; attachments go to the stage. Small mails are read here, within
- * milliseconds. A large one, and one whose earlier attempts did not finish, is read in a thread with a deadline, so that it
- * cannot stall the others or the pages; over the deadline its headers alone are read, and it is a ticket all the same.
+ * Reads one mail of the ledger: bytes → words → meaning; attachments go to the stage. Whoever watches the pipeline is told which
+ * mail is being read, and may end the thread of one that takes too long or too much memory; of such a mail the headers
+ * alone are read the next time, and it is a ticket all the same (R-MSG-6).
  */
 import { LoketError } from '../errors.ts';
 import type { Understood } from '../message/mail.ts';
@@ -13,14 +13,6 @@ import type { WorkRow } from '../store/work.ts';
 import type { Keys } from '../triage/decision.ts';
 import { keysOf } from '../triage/thread.ts';
 import type { Desk, House } from './house.ts';
-import { type ReadingThread, UnreadableError } from './thread.ts';
-
-/** Up to here a mail is read within milliseconds, whatever it holds. */
-const MAX_BYTES_HERE = 1024 * 1024;
-/** After so many unfinished attempts the mail itself is suspected; before, it was probably the process that was stopped. */
-const DOUBTFUL_ATTEMPTS = 5;
-/** Ordinary mails take milliseconds, the largest allowed ones some seconds. */
-const READ_DEADLINE_MS = 30_000;
 
 export interface ReadMail {
   row: WorkRow;
@@ -29,11 +21,15 @@ export interface ReadMail {
   keys: Keys;
 }
 
+/** Why a mail is read no further. */
+export type UnreadReason = 'too-slow' | 'too-large-in-memory';
+
 export interface ReadDeps {
   house: House;
-  thread: ReadingThread;
-  /** Milliseconds for one mail; READ_DEADLINE_MS when left out. */
-  readDeadlineMs?: number;
+  /** Rows of which an earlier reading was ended. */
+  unreadable: ReadonlyMap<number, UnreadReason>;
+  /** The row that is being read from now on, whatever that takes; null: none. */
+  onReading: (inboundId: number | null) => void;
 }
 
 /** `place`: where its bytes are. Errors: LoketError when its mailbox is not configured; faults of the disk propagate. */
@@ -45,33 +41,27 @@ export async function readMail(deps: ReadDeps, row: WorkRow, place: BlobPlace, s
       `mailbox ${row.mailbox} is not configured; add it again, then \`loket inbound retry\``,
     );
   }
-  const isDoubtful = row.size > MAX_BYTES_HERE || row.attempts >= DOUBTFUL_ATTEMPTS;
-  const understood = isDoubtful ? await readWatched(deps, row, desk, place, stage) : await readHere(desk, place, stage);
+  const understood = await understoodAt(place, deps, row, desk, stage);
   return { row, desk, understood, keys: keysOf(understood, deps.house.ticketPrefix) };
 }
 
-async function readHere(desk: Desk, place: BlobPlace, stage: BlobStage): Promise<Understood> {
-  const mail = await parse(openPlace(place), (content) => stage.put(content));
-  return understand(mail, desk.understanding);
-}
-
-async function readWatched(
-  deps: ReadDeps,
+async function understoodAt(
+  place: BlobPlace,
+  { unreadable, onReading }: ReadDeps,
   row: WorkRow,
   desk: Desk,
-  place: BlobPlace,
   stage: BlobStage,
 ): Promise<Understood> {
-  try {
-    const { understood, staged } = await deps.thread.read(
-      { place, how: desk.understanding },
-      deps.readDeadlineMs ?? READ_DEADLINE_MS,
-    );
-    stage.adopt(staged);
-    return understood;
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    const mail = await readHeadOnly(openPlace(place), { sha256: row.raw_sha256, size: row.size }, error.reason);
+  const reason = unreadable.get(row.id);
+  if (reason !== undefined) {
+    const mail = await readHeadOnly(openPlace(place), { sha256: row.raw_sha256, size: row.size }, reason);
     return understand(mail, desk.understanding);
+  }
+  onReading(row.id);
+  try {
+    const mail = await parse(openPlace(place), (content) => stage.put(content));
+    return understand(mail, desk.understanding);
+  } finally {
+    onReading(null);
   }
 }

@@ -1,7 +1,4 @@
-/**
- * Bytes on their way into the store: hashed, small ones kept for the commit, large ones made durable files. Loads nothing of
- * the database, because the reading thread stages too: Kysely alone would cost it 10 MB and as much time as many mails.
- */
+/** Bytes on their way into the store: hashed, small ones kept for the commit, large ones made durable files. */
 import { createHash, hash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
@@ -24,12 +21,9 @@ export interface BlobStage {
   /** Takes all of `content`. Small content waits in memory for `commit`, large content is a durable file when this resolves. */
   put(content: Readable | Uint8Array): Promise<BlobRef>;
   commit(tx: Tx, now: string): Promise<void>;
-  /** What waits for `commit`: from the stage of a thread to that of the transaction. */
-  staged(): StagedBlob[];
-  adopt(blobs: readonly StagedBlob[]): void;
 }
 
-export interface StagedBlob extends BlobRef {
+interface StagedBlob extends BlobRef {
   /** Null: the bytes are a durable file. */
   data: Uint8Array | null;
 }
@@ -84,10 +78,6 @@ function openStage(root: string, incoming: string): BlobStage {
       }));
       await blobRows(tx, rows);
       staged.clear();
-    },
-    staged: () => [...staged.values()],
-    adopt(blobs) {
-      for (const blob of blobs) staged.set(blob.sha256, blob);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { checkSchema, migrate } from './migrate.ts';
-import { openSqlite, type SqliteConnection } from './sqlite.ts';
+import { type Checkpoints, openSqlite, type SqliteConnection } from './sqlite.ts';
 import { type Clock, type Db, inOneTransaction, inTransaction, type Outcome, type Tx } from './transaction.ts';
 
 export interface Database {
@@ -22,6 +22,7 @@ export interface DatabaseOptions {
   clock: Clock;
   /** `start` and `migrate` bring the schema up to date; other commands refuse an older one. */
   migrate: boolean;
+  checkpoints?: Checkpoints;
 }
 
 /** Where the SQLite file of a data folder lies. */
@@ -34,7 +35,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const path = databasePath(options.dataDir);
   // Opening to write makes the file, so a command that may not migrate looks by a reader first.
   if (!options.migrate) await openSqlite(path, 'peek').close();
-  const writer = openSqlite(path, 'write');
+  const writer = openSqlite(path, 'write', options.checkpoints);
   try {
     if (options.migrate) await migrate(writer, options.migrationsDir, options.clock);
     await checkSchema(writer.kysely, options.migrationsDir);

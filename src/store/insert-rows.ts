@@ -2,7 +2,7 @@
  * Inserts of several rows. Kysely builds a tree for each of them, with a node for every value of every row, and makes the same
  * text of it again; so an insert is built once for each number of rows, and after that its values alone are handed over. Rows
  * are cut into powers of two: a statement that was prepared is kept for life (see `sqlite`), and so a table
- * has six texts however many rows come. Types alone are imported, because the reading thread loads no database.
+ * has six texts however many rows come.
  */
 import type { CompiledQuery, Insertable, InsertQueryBuilder, InsertResult } from 'kysely';
 import type { Schema } from './schema.ts';

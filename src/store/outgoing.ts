@@ -17,20 +17,41 @@ export interface QueuedMail {
   notBefore: string | null;
 }
 
+/** A rendered mail is some ten kilobytes: so many of them are in memory at once, and written by one statement. */
+const MAILS_TOGETHER = 8;
+
 const outboxRows = rowsInto('outbox', (insert) =>
-  insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing()).returning('id'),
+  insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing()).returning(['id', 'dedupe_key']),
 );
 const mailRows = rowsInto('outbox_mail');
 
-/**
- * Queues mails; one whose key was queued before is left out (R-ACK-1). Each is written before the next one is asked for: a
- * rendered mail is some ten kilobytes, and a batch of them would be in memory at once.
- */
+/** Queues mails; one whose key was queued before is left out (R-ACK-1). They are asked for a few at a time. */
 export async function queueMails(tx: Tx, now: string, mails: Iterable<QueuedMail>): Promise<void> {
+  let together: QueuedMail[] = [];
   for (const queued of mails) {
-    const [row] = await outboxRows(tx, [queuedRow(queued, now)]);
-    if (row !== undefined) await mailRows(tx, [{ outbox_id: row.id, mail: JSON.stringify(queued.mail) }]);
+    together.push(queued);
+    if (together.length < MAILS_TOGETHER) continue;
+    await queueTogether(tx, now, together);
+    together = [];
   }
+  await queueTogether(tx, now, together);
+}
+
+async function queueTogether(tx: Tx, now: string, mails: readonly QueuedMail[]): Promise<void> {
+  const rows = await outboxRows(
+    tx,
+    mails.map((queued) => queuedRow(queued, now)),
+  );
+  const ids = new Map(rows.map(({ id, dedupe_key }) => [dedupe_key, id]));
+  await mailRows(
+    tx,
+    mails.flatMap(({ dedupeKey, mail }) => {
+      const id = ids.get(dedupeKey);
+      // Twice in one portion: the first is the one that was queued.
+      ids.delete(dedupeKey);
+      return id === undefined ? [] : [{ outbox_id: id, mail: JSON.stringify(mail) }];
+    }),
+  );
 }
 
 function queuedRow(queued: QueuedMail, now: string) {

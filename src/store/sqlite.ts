@@ -3,19 +3,22 @@
  * Everything else in this folder is Kysely's common text, so that PostgreSQL can stand beside it.
  */
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { Kysely, type RawBuilder, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import { codeOf, LoketError } from '../errors.ts';
 import type { Schema } from './schema.ts';
 
-/** A command beside the worker waits this long for its write lock; transactions last milliseconds. */
+/** A writer waits this long for the write lock of another thread or process; transactions last milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000;
+/** A try that fails costs as much as a small query, so the second waits longer than the first. */
+const BUSY_RETRY_MS = { first: 1, longest: 16 };
 
 /**
- * The write-ahead log is copied into the database once it has so many pages (16 MB). A checkpoint syncs both files while
- * everybody waits, and four times the default of 1,000 lets a page that changes often be copied once instead of four times.
+ * The write-ahead log is copied into the database by the commit that makes it so many pages long (16 MB). It syncs both files while
+ * that writer waits, and four times the default of 1,000 lets a page that changes often be copied once instead of four times.
  */
-const CHECKPOINT_PAGES = 4_000;
+const CHECKPOINT_PAGES = { soon: 4_000, late: 16_000 };
 
 /**
  * Pages that each connection keeps in memory, in KiB; as it is built, our SQLite would keep 16 MB. What is not kept lies in the
@@ -36,9 +39,12 @@ export interface SqliteConnection {
  */
 type Mode = 'write' | 'read' | 'peek';
 
+/** `late`: leaves the copying of the write-ahead log to other connections, as long as they write at all. */
+export type Checkpoints = keyof typeof CHECKPOINT_PAGES;
+
 /** Opens one connection. Errors: LoketError `not_found` when a file to read is not there. */
-export function openSqlite(path: string, mode: Mode): SqliteConnection {
-  const native = openFile(path, mode);
+export function openSqlite(path: string, mode: Mode, checkpoints: Checkpoints = 'soon'): SqliteConnection {
+  const native = openFile(path, mode, CHECKPOINT_PAGES[checkpoints]);
   const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: rememberStatements(native) }) });
   return {
     kysely,
@@ -51,7 +57,7 @@ export function openSqlite(path: string, mode: Mode): SqliteConnection {
   };
 }
 
-function openFile(path: string, mode: Mode): Sqlite.Database {
+function openFile(path: string, mode: Mode, checkpointPages: number): Sqlite.Database {
   if (mode !== 'write' && !existsSync(path)) {
     throw new LoketError('not_found', `there is no database at ${path}; run \`loket migrate\` first`);
   }
@@ -65,12 +71,14 @@ function openFile(path: string, mode: Mode): Sqlite.Database {
       native.exec('pragma journal_mode = WAL');
       // FULL: a commit is on the disk before anything is told to a mail server (R-IN-5).
       native.exec('pragma synchronous = FULL');
-      native.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      native.exec(`pragma wal_autocheckpoint = ${checkpointPages}`);
     }
     native.exec(`pragma cache_size = ${-CACHE_KIB}`);
     if (mode === 'peek') native.exec('pragma query_only = ON');
     // The first look at the file: what is no database shows here.
     if (mode !== 'write') native.exec('pragma schema_version');
+    // From here on it is `takeWriteLock` that waits; under the lock nothing else does.
+    if (mode === 'write') native.exec('pragma busy_timeout = 0');
     native.exec('pragma foreign_keys = ON');
     return native;
   } catch (error) {
@@ -146,11 +154,29 @@ export function jsonText(column: string, path: string): RawBuilder<string | null
   return sql<string | null>`${sql.ref(column)} ->> ${sql.lit(path)}`;
 }
 
+const beginImmediate = sql`begin immediate`;
+
 /**
  * SQLite's own BEGIN is deferred: two processes that read and then write would fail each other (135 of 1,000 times,
- * measured), so every transaction takes the write lock at once.
+ * measured), so every transaction takes the write lock at once. While another thread or process has it, this one goes on with
+ * everything else: SQLite's own way to wait is to sleep. Errors: `SQLITE_BUSY` after BUSY_TIMEOUT_MS.
  */
-export const beginImmediate = sql`begin immediate`;
+export async function takeWriteLock(db: Kysely<Schema>): Promise<void> {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  for (let waitMs = BUSY_RETRY_MS.first; ; waitMs = Math.min(2 * waitMs, BUSY_RETRY_MS.longest)) {
+    try {
+      await beginImmediate.execute(db);
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await sleep(waitMs);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return codeOf(error)?.startsWith('SQLITE_BUSY') ?? false;
+}
 
 /**
  * A copy of the database as it is at one moment, made while others write (VACUUM INTO reads in one transaction and makes
@@ -180,7 +206,7 @@ export function lockForWorker(path: string): () => void {
     native.exec('begin exclusive');
   } catch (error) {
     native.close();
-    if (codeOf(error)?.startsWith('SQLITE_BUSY')) {
+    if (isBusy(error)) {
       throw new LoketError(
         'conflict',
         'another worker runs on this data folder; stop it first, or start with --role web',

@@ -5,7 +5,7 @@
 import { type Kysely, sql } from 'kysely';
 import { LoketError } from '../errors.ts';
 import type { Schema } from './schema.ts';
-import { beginImmediate } from './sqlite.ts';
+import { takeWriteLock } from './sqlite.ts';
 
 /** Reads. A `Tx` is a `Db` too, so that a reader can be used inside of a transaction. */
 export type Db = Kysely<Schema>;
@@ -23,7 +23,7 @@ const rollback = sql`rollback`;
 /** Runs `work` between BEGIN IMMEDIATE and COMMIT on one connection; rolls back when it throws. */
 export async function inTransaction<T>(kysely: Kysely<Schema>, work: (tx: Tx) => Promise<T>): Promise<T> {
   return kysely.connection().execute(async (connection) => {
-    await beginImmediate.execute(connection);
+    await takeWriteLock(connection);
     try {
       const result = await work(connection as Tx);
       await commit.execute(connection);

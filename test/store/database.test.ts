@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { databasePath, openDatabase } from '../../src/store/database.ts';
@@ -27,6 +28,14 @@ const TICKET = {
   confirmation: { send: false, reason: 'not-a-person', to: null },
 };
 
+function withResolvers() {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
 describe('a transaction', () => {
   it('gives its writes one moment, and rolls all of them back when its work throws', async () => {
     const { database } = await openStore(clock);
@@ -46,6 +55,25 @@ describe('a transaction', () => {
     const { database } = await openStore(clock);
     const both = await Promise.all([1, 2].map(() => database.write((tx, now) => openTickets(tx, now, 'SA', [TICKET]))));
     expect(both.flat().map((ticket) => ticket.number)).toEqual(['SA-100014', 'SA-100023']);
+  });
+
+  it('waits for another thread or process without holding up its own: who has the lock is in this one', async () => {
+    const { database, dataDir } = await openStore(clock);
+    const other = await open(dataDir);
+    const held = withResolvers();
+    const begun = withResolvers();
+    const first = database.write(async () => {
+      begun.resolve();
+      await held.promise;
+    });
+    await begun.promise;
+    const second = other.write(async () => 'second');
+    // The waiting one has tried and failed; only a loop that goes on can let go of the lock.
+    await setTimeout(20);
+    held.resolve();
+    await first;
+    expect(await second).toBe('second');
+    await other.close();
   });
 
   it('is undone alone when it throws among others that wait with it; R-THR-6: no number is spent', async () => {

@@ -1,13 +1,11 @@
 /** Mails through the one door and the pipeline, in one batch, without a mail server: for what a whole batch decides. */
 import { randomBytes } from 'node:crypto';
-import { onTestFinished } from 'vitest';
 import { answerByMail, noteByMail } from '../../src/actions/mailed-answer.ts';
 import { loadConfig } from '../../src/config.ts';
 import { receive } from '../../src/intake/receive.ts';
 import { openLog } from '../../src/log.ts';
-import { openMetrics } from '../../src/metrics.ts';
 import type { House } from '../../src/pipeline/house.ts';
-import { ReadingThread } from '../../src/pipeline/thread.ts';
+import type { UnreadReason } from '../../src/pipeline/read.ts';
 import { workThrough } from '../../src/pipeline.ts';
 import { hoursOf } from '../../src/service/opening-hours.ts';
 import { confirmingHouse, deskOf } from '../../src/service/options.ts';
@@ -39,11 +37,11 @@ export interface LedgerRow {
   anomalies: string[];
 }
 
-/** A store with a pipeline for the support mailbox; `env` as for the service. */
+/** A store with a pipeline for the support mailbox; `env` as for the service, `unreadable` by id of the ledger, from 1 on. */
 export async function openLedger(
   env: Record<string, string> = {},
   clock = () => new Date(),
-  readDeadlineMs?: number,
+  unreadable: ReadonlyMap<number, UnreadReason> = new Map(),
 ): Promise<Ledger> {
   const store = await openStore(clock);
   const config = loadConfig(
@@ -64,39 +62,21 @@ export async function openLedger(
     answerByMail: (tx, now, answer) => answerByMail(tx, now, answering, answer),
     noteByMail,
   };
-  const thread = new ReadingThread(store.dataDir);
-  onTestFinished(() => thread.stop());
   const deps = {
     ...store,
-    thread,
-    ...(readDeadlineMs === undefined ? {} : { readDeadlineMs }),
+    unreadable,
+    onReading: () => undefined,
     house,
     clock,
     log: openLog('silent'),
-    metrics: openMetrics(async () => undefined),
+    onProcessed: () => undefined,
     onQueued: () => undefined,
   };
   return {
     ...store,
     secret: SECRET,
     async take(mails, how = {}) {
-      const stage = store.blobs.stage();
-      const taken = [];
-      for (const raw of mails) {
-        const blob = await stage.put(raw);
-        taken.push({
-          mailbox: SUPPORT,
-          door: 'pipe' as const,
-          folderId: null,
-          uid: null,
-          rawSha256: blob.sha256,
-          size: blob.size,
-          arrivedAt: how.arrivedAt ?? clock().toISOString(),
-          rescan: how.rescan ?? false,
-          afterCare: false,
-        });
-      }
-      const ids = await receive(store.database, stage, taken);
+      const ids = await recordMails(store, mails, { arrivedAt: clock().toISOString(), ...how });
       // As if the process had died with them.
       await store.database.write((tx) =>
         tx
@@ -116,7 +96,33 @@ export async function openLedger(
   };
 }
 
-async function rowsOf({ database }: TestStore, ids: number[]): Promise<LedgerRow[] | null> {
+/** Records mails for the support mailbox, in one commit, as the pipe does; gives their ids. */
+export async function recordMails(
+  { blobs, database }: TestStore,
+  mails: readonly Buffer[],
+  { arrivedAt = new Date().toISOString(), rescan = false }: { arrivedAt?: string; rescan?: boolean } = {},
+): Promise<number[]> {
+  const stage = blobs.stage();
+  const taken = [];
+  for (const raw of mails) {
+    const { sha256, size } = await stage.put(raw);
+    taken.push({
+      mailbox: SUPPORT,
+      door: 'pipe' as const,
+      folderId: null,
+      uid: null,
+      rawSha256: sha256,
+      size,
+      arrivedAt,
+      rescan,
+      afterCare: false,
+    });
+  }
+  return receive(database, stage, taken);
+}
+
+/** Their rows, oldest first; null while one of them has no outcome. */
+export async function rowsOf({ database }: TestStore, ids: number[]): Promise<LedgerRow[] | null> {
   const rows = await database.read
     .selectFrom('inbound')
     .leftJoin('ticket', 'ticket.id', 'inbound.ticket_id')

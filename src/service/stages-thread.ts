@@ -1,0 +1,43 @@
+/** The thread of the stages: its own connections to the store, the same configuration, the system's clock. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openLog } from '../log.ts';
+import { openDatabase } from '../store/database.ts';
+import { MIGRATIONS_DIR } from '../store/migrate.ts';
+import { openOpeningHours } from './opening-hours.ts';
+import { ReadingMark } from './reading-mark.ts';
+import { startStages } from './stages.ts';
+import type { Answer, Order, StagesThreadData } from './watched-stages.ts';
+import { wordingOf } from './words.ts';
+
+const { config, publicUrl, unreadable, reading } = workerData as StagesThreadData;
+const mark = new ReadingMark(reading);
+const clock = () => new Date();
+const database = await openDatabase({
+  dataDir: config.data_dir,
+  migrationsDir: MIGRATIONS_DIR,
+  clock,
+  migrate: false,
+  // Every wait of this thread is one of all mail; the first thread has time.
+  checkpoints: 'late',
+});
+const stages = await startStages({
+  config,
+  database,
+  log: openLog(config.log.level),
+  clock,
+  wording: wordingOf(config),
+  hours: await openOpeningHours(config, clock()),
+  publicUrl,
+  unreadable: new Map(unreadable),
+  onReading: (inboundId) => mark.set(inboundId),
+  tell: (told) => parentPort?.postMessage(told satisfies Answer),
+});
+
+parentPort?.postMessage('ready' satisfies Answer);
+parentPort?.on('message', (order: Order) => (order === 'stop' ? stop() : stages.nudge()));
+
+async function stop(): Promise<void> {
+  await stages.stop();
+  await database.close();
+  parentPort?.close();
+}
