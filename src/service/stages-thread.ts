@@ -4,13 +4,15 @@ import { openLog } from '../log.ts';
 import { openDatabase } from '../store/database.ts';
 import { MIGRATIONS_DIR } from '../store/migrate.ts';
 import { openOpeningHours } from './opening-hours.ts';
-import { ReadingMark } from './reading-mark.ts';
+import { Pulse } from './pulse.ts';
 import { startStages } from './stages.ts';
 import type { Answer, Order, StagesThreadData } from './watched-stages.ts';
 import { wordingOf } from './words.ts';
 
-const { config, publicUrl, unreadable, reading } = workerData as StagesThreadData;
-const mark = new ReadingMark(reading);
+const BEAT_MS = 1_000;
+
+const { config, publicUrl, unreadable, pulse: memory } = workerData as StagesThreadData;
+const pulse = new Pulse(memory);
 const clock = () => new Date();
 const database = await openDatabase({
   dataDir: config.data_dir,
@@ -29,15 +31,17 @@ const stages = await startStages({
   hours: await openOpeningHours(config, clock()),
   publicUrl,
   unreadable: new Map(unreadable),
-  onReading: (inboundId) => mark.set(inboundId),
+  onReading: (inboundId) => pulse.read(inboundId),
   tell: (told) => parentPort?.postMessage(told satisfies Answer),
 });
+const beating = setInterval(() => pulse.beat(), BEAT_MS);
 
-parentPort?.postMessage('ready' satisfies Answer);
 parentPort?.on('message', (order: Order) => (order === 'stop' ? stop() : stages.nudge()));
+parentPort?.postMessage('ready' satisfies Answer);
 
 async function stop(): Promise<void> {
   await stages.stop();
+  clearInterval(beating);
   await database.close();
   parentPort?.close();
 }

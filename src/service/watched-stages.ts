@@ -1,7 +1,8 @@
 /**
  * Runs the stages in a thread of their own, so that no mail holds up the pages or the mail servers, and watches what they
  * read (R-MSG-6): a thread whose mail takes too long, or more memory than it may have, is ended and another one goes on from the
- * committed rows. It is told of that mail, whose headers alone it reads. Whatever else ends the thread ends the process.
+ * committed rows. It is told of that mail, whose headers alone it reads. Whatever else ends the thread, or keeps it from
+ * everything for minutes, is for the whole process to end with.
  */
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -12,13 +13,20 @@ import { codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import type { UnreadReason } from '../pipeline/read.ts';
-import { type Reading, ReadingMark } from './reading-mark.ts';
+import { Pulse, type Reading, Stillness } from './pulse.ts';
 import type { Stages, Told } from './stages.ts';
 import { STOP_GRACE_MS } from './stop.ts';
 
-/** Ordinary mails take milliseconds, the largest allowed ones some seconds. */
-const READ_DEADLINE_MS = 30_000;
-const LOOKS_PER_DEADLINE = 10;
+/** What a thread may take before it is ended. */
+export interface Bounds {
+  /** For one mail: ordinary ones take milliseconds, the largest allowed ones some seconds. */
+  readMs: number;
+  /** Without a beat: longer than any wait for a disk that still answers. */
+  silenceMs: number;
+}
+
+const BOUNDS: Bounds = { readMs: 30_000, silenceMs: 300_000 };
+const LOOKS_PER_READING = 10;
 /** Attachments stream by, so that words and structure of a batch are all that the thread has to hold. */
 const MAX_HEAP_MB = 512;
 /** As the image sets it for the first thread (`--max-semi-space-size=2`): three half-spaces of 2 MB. */
@@ -33,7 +41,7 @@ export interface StagesThreadData {
   config: Config;
   publicUrl: string;
   unreadable: [inboundId: number, UnreadReason][];
-  reading: SharedArrayBuffer;
+  pulse: SharedArrayBuffer;
 }
 
 /** What the thread is told later, and what it tells. */
@@ -45,8 +53,9 @@ export interface WatchedStagesOptions {
   publicUrl: string;
   log: Log;
   tell: (told: Told) => void;
-  /** For one mail; READ_DEADLINE_MS when left out. */
-  readDeadlineMs?: number;
+  /** The thread is gone, or beyond help, and no mail is to blame: nothing is worked through any more. */
+  onLost: (error: unknown) => void;
+  bounds?: Partial<Bounds>;
 }
 
 /** Resolves when the thread is at work. Errors: what kept it from that. */
@@ -58,26 +67,27 @@ export async function startWatchedStages(options: WatchedStagesOptions): Promise
 
 class WatchedStages implements Stages {
   readonly #options: WatchedStagesOptions;
-  readonly #deadlineMs: number;
-  readonly #mark = new ReadingMark();
+  readonly #bounds: Bounds;
+  readonly #pulse = new Pulse();
   readonly #unreadable = new Map<number, UnreadReason>();
+  readonly #sameReading = new Stillness();
+  readonly #sameBeat = new Stillness();
   #worker: Worker;
   #ended: Promise<unknown> = Promise.resolve();
   #looking: NodeJS.Timeout | undefined;
-  #since: { reading: Reading; at: number } | null = null;
   /** While it starts and stops, who waits for that is told of its end. */
   #isWatched = false;
 
   constructor(options: WatchedStagesOptions) {
     this.#options = options;
-    this.#deadlineMs = options.readDeadlineMs ?? READ_DEADLINE_MS;
+    this.#bounds = { ...BOUNDS, ...options.bounds };
     this.#worker = this.#start();
   }
 
   async begin(): Promise<void> {
     await once(this.#worker, 'message');
     this.#isWatched = true;
-    this.#looking = setInterval(() => this.#look(), this.#deadlineMs / LOOKS_PER_DEADLINE);
+    this.#looking = setInterval(() => this.#look(performance.now()), this.#bounds.readMs / LOOKS_PER_READING);
   }
 
   nudge(): void {
@@ -85,8 +95,7 @@ class WatchedStages implements Stages {
   }
 
   async stop(): Promise<void> {
-    this.#isWatched = false;
-    clearInterval(this.#looking);
+    this.#unwatch();
     this.#order('stop');
     const late = new AbortController();
     const bound = sleep(STOP_GRACE_MS + CLOSE_MS, undefined, { signal: late.signal }).catch(() => undefined);
@@ -101,12 +110,12 @@ class WatchedStages implements Stages {
 
   #start(): Worker {
     const { config, publicUrl, tell } = this.#options;
-    this.#mark.set(null);
+    this.#pulse.read(null);
     const data: StagesThreadData = {
       config,
       publicUrl,
       unreadable: [...this.#unreadable],
-      reading: this.#mark.memory,
+      pulse: this.#pulse.memory,
     };
     const worker = new Worker(THREAD, {
       workerData: data,
@@ -119,41 +128,50 @@ class WatchedStages implements Stages {
     return worker;
   }
 
-  /** A mail that is still being read after the deadline is given up. */
-  #look(): void {
-    const reading = this.#mark.get();
-    const now = performance.now();
-    if (reading === null || this.#since?.reading.count !== reading.count) {
-      this.#since = reading === null ? null : { reading, at: now };
-      return;
+  #look(now: number): void {
+    const { reading, beats } = this.#pulse;
+    const readingMs = this.#sameReading.of(reading?.count ?? null, now);
+    const silenceMs = this.#sameBeat.of(beats, now);
+    if (reading !== null && readingMs >= this.#bounds.readMs) {
+      this.#giveUp(reading, 'too-slow');
+      void this.#worker.terminate();
+    } else if (silenceMs >= this.#bounds.silenceMs) {
+      this.#lose(new Error(`the thread of the pipeline has not answered for ${Math.round(silenceMs / 1000)} s`));
     }
-    if (now - this.#since.at < this.#deadlineMs) return;
-    this.#giveUp(reading, 'too-slow');
-    void this.#worker.terminate();
   }
 
   #onError(error: unknown): void {
     if (!this.#isWatched) return;
-    const reading = this.#mark.get();
-    if (codeOf(error) !== 'ERR_WORKER_OUT_OF_MEMORY' || reading === null) throw error;
-    this.#giveUp(reading, 'too-large-in-memory');
+    const { reading } = this.#pulse;
+    if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' && reading !== null) {
+      this.#giveUp(reading, 'too-large-in-memory');
+    } else {
+      this.#lose(error);
+    }
   }
 
   #giveUp({ inboundId }: Reading, reason: UnreadReason): void {
-    this.#since = null;
     this.#unreadable.set(inboundId, reason);
     this.#options.log.error(
       { inbound: inboundId, reason },
-      'a mail could not be read in bounds; its headers alone are',
+      'a mail could not be read in bounds: its headers alone are',
     );
   }
 
   #onExit(code: number): void {
     if (!this.#isWatched) return;
-    const reading = this.#mark.get();
-    if (reading === null || !this.#unreadable.has(reading.inboundId)) {
-      throw new Error(`the thread of the pipeline ended with ${code}`);
-    }
-    this.#worker = this.#start();
+    const { reading } = this.#pulse;
+    if (reading !== null && this.#unreadable.has(reading.inboundId)) this.#worker = this.#start();
+    else this.#lose(new Error(`the thread of the pipeline ended with ${code}`));
+  }
+
+  #lose(error: unknown): void {
+    this.#unwatch();
+    this.#options.onLost(error);
+  }
+
+  #unwatch(): void {
+    this.#isWatched = false;
+    clearInterval(this.#looking);
   }
 }

@@ -68,9 +68,14 @@ export async function startWork(deps: WorkDeps, parts: WorkParts, stops: Stop[])
 
 /** In a thread from the built program; here for who brings a clock of his own. */
 async function openStages(deps: WorkDeps, tell: (told: Told) => void): Promise<Stages> {
-  if (deps.stages === 'thread') return startWatchedStages({ ...deps, tell });
+  if (deps.stages === 'thread') return startWatchedStages({ ...deps, tell, onLost: crash });
   const { startStages } = await import('./stages.ts');
   return startStages({ ...deps, tell, unreadable: new Map(), onReading: () => undefined });
+}
+
+/** As any error that nobody expected ends the process: the next start goes on from the rows. */
+function crash(error: unknown): never {
+  throw error;
 }
 
 function hear(told: Told, metrics: Metrics, deliveries: readonly Delivery[]): void {

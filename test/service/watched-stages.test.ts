@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { openLog } from '../../src/log.ts';
 import type { Told } from '../../src/service/stages.ts';
-import { startWatchedStages } from '../../src/service/watched-stages.ts';
+import { type Bounds, startWatchedStages } from '../../src/service/watched-stages.ts';
 import { SUPPORT } from '../support/desk.ts';
 import { recordMails, rowsOf } from '../support/ledger.ts';
 import { mail, personMail } from '../support/mail.ts';
@@ -38,18 +38,20 @@ function largeMail(): Buffer {
   `;
 }
 
-async function startStages({ dataDir }: TestStore, readDeadlineMs?: number) {
+async function startStages({ dataDir }: TestStore, bounds: Partial<Bounds> = {}) {
   const told: Told[] = [];
+  const lost: unknown[] = [];
   const config = loadConfig({ LOKET_MAILBOX__ADDRESS: SUPPORT, LOKET_LOG__LEVEL: 'silent' }, dataDir);
   const stages = await startWatchedStages({
     config: { ...config, data_dir: dataDir },
     publicUrl: 'https://support.example.com',
     log: openLog('silent'),
     tell: (what) => void told.push(what),
-    ...(readDeadlineMs === undefined ? {} : { readDeadlineMs }),
+    onLost: (error) => void lost.push(error),
+    bounds,
   });
   onTestFinished(() => stages.stop());
-  return { stages, told };
+  return { stages, told, lost };
 }
 
 const settled = (store: TestStore, ids: number[]) =>
@@ -67,7 +69,7 @@ it('mails are worked through in the thread, which tells what is to be counted an
 
 it('R-MSG-6 a mail that takes longer than the deadline is a ticket all the same, and so are its neighbours', async () => {
   const store = await openStore();
-  await startStages(store, SHORT_DEADLINE_MS);
+  await startStages(store, { readMs: SHORT_DEADLINE_MS });
   const ids = await recordMails(store, [personMail(), largeMail(), personMail()]);
   const rows = await settled(store, ids);
   expect(rows.map(({ outcome }) => outcome)).toEqual(['opened', 'opened', 'opened']);
@@ -90,4 +92,11 @@ it('what keeps the thread from its work is told to who starts it', async () => {
   const store = await openStore();
   await store.database.write((tx) => tx.deleteFrom('schema_migration' as never).execute());
   await expect(startStages(store)).rejects.toThrow(/loket migrate/);
+});
+
+it('a thread that does not answer any more is lost, and that is told once', async () => {
+  const store = await openStore();
+  const { lost } = await startStages(store, { readMs: 10, silenceMs: 1 });
+  await until(() => lost.length > 0, { what: 'the word that it is lost' });
+  expect(lost).toEqual([expect.objectContaining({ message: expect.stringMatching(/has not answered/) })]);
 });
