@@ -17,6 +17,7 @@ import { type HealthSources, type Phase, readHealth, refreshRowGauges } from './
 import { openOpeningHours, targetsOf } from './service/opening-hours.ts';
 import { billingRules, confirmingHouse, formSettings, remoteSessionOf } from './service/options.ts';
 import type { Stop } from './service/stop.ts';
+import { WatchedStages } from './service/watched-stages.ts';
 import { wordingOf } from './service/words.ts';
 import type { Tuning, WorkParts } from './service/work.ts';
 import { openBlobs } from './store/blobs.ts';
@@ -82,6 +83,8 @@ async function start(
     migrate: true,
   });
   stops.push(() => database.close());
+  const thread = works && stages === 'thread' ? new WatchedStages({ config, log, onLost: crash }) : null;
+  if (thread !== null) stops.push(() => thread.stop());
   const metrics = openMetrics((own) => refreshRowGauges(own, database));
   let phase: Phase = 'starting';
   stops.push(() => {
@@ -106,7 +109,7 @@ async function start(
   const publicUrl = publicUrlOf(config, web?.url ?? null);
   if (works) {
     const { startWork } = await import('./service/work.ts');
-    await startWork({ config, database, metrics, log, clock, wording, hours, publicUrl, tuning, stages }, parts, stops);
+    await startWork({ config, database, metrics, log, clock, wording, hours, publicUrl, tuning, thread }, parts, stops);
   }
   phase = 'running';
   log.info({ role, web: web?.url ?? null, ops: ops.url }, 'Loket is ready');
@@ -122,6 +125,11 @@ async function start(
       log.info('Loket has stopped');
     },
   };
+}
+
+/** As any error that nobody expected ends the process: the next start goes on from the rows. */
+function crash(error: unknown): never {
+  throw error;
 }
 
 function nudgeAll(parts: readonly { nudge(): void }[]): void {

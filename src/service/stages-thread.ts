@@ -5,13 +5,13 @@ import { openDatabase } from '../store/database.ts';
 import { MIGRATIONS_DIR } from '../store/migrate.ts';
 import { openOpeningHours } from './opening-hours.ts';
 import { Pulse } from './pulse.ts';
-import { startStages } from './stages.ts';
-import type { Answer, Order, StagesThreadData } from './watched-stages.ts';
+import { type Stages, startStages } from './stages.ts';
+import type { Answer, Beginning, Order, StagesThreadData } from './watched-stages.ts';
 import { wordingOf } from './words.ts';
 
 const BEAT_MS = 1_000;
 
-const { config, publicUrl, unreadable, pulse: memory } = workerData as StagesThreadData;
+const { config, unreadable, pulse: memory } = workerData as StagesThreadData;
 const pulse = new Pulse(memory);
 const clock = () => new Date();
 const database = await openDatabase({
@@ -22,25 +22,35 @@ const database = await openDatabase({
   // Every wait of this thread is one of all mail; the first thread has time.
   checkpoints: 'late',
 });
-const stages = await startStages({
-  config,
-  database,
-  log: openLog(config.log.level),
-  clock,
-  wording: wordingOf(config),
-  hours: await openOpeningHours(config, clock()),
-  publicUrl,
-  unreadable: new Map(unreadable),
-  onReading: (inboundId) => pulse.read(inboundId),
-  tell: (told) => parentPort?.postMessage(told satisfies Answer),
-});
+const wording = wordingOf(config);
+const hours = await openOpeningHours(config, clock());
 const beating = setInterval(() => pulse.beat(), BEAT_MS);
+let stages: Stages | null = null;
 
-parentPort?.on('message', (order: Order) => (order === 'stop' ? stop() : stages.nudge()));
-parentPort?.postMessage('ready' satisfies Answer);
+parentPort?.on('message', async (order: Order) => {
+  if (order === 'nudge') stages?.nudge();
+  else if (order === 'stop') await stop();
+  else await begin(order.begin);
+});
+
+async function begin({ publicUrl }: Beginning): Promise<void> {
+  stages = await startStages({
+    config,
+    database,
+    log: openLog(config.log.level),
+    clock,
+    wording,
+    hours,
+    publicUrl,
+    unreadable: new Map(unreadable),
+    onReading: (inboundId) => pulse.read(inboundId),
+    tell: (told) => parentPort?.postMessage(told satisfies Answer),
+  });
+  parentPort?.postMessage('ready' satisfies Answer);
+}
 
 async function stop(): Promise<void> {
-  await stages.stop();
+  await stages?.stop();
   clearInterval(beating);
   await database.close();
   parentPort?.close();

@@ -36,36 +36,32 @@ const CLOSE_MS = 1_000;
 /** The built one, also where the program runs from source: a thread of Node 20 runs no TypeScript. */
 const THREAD = join(PACKAGE_ROOT, 'dist', 'service', 'stages-thread.js');
 
-/** What the thread is given at its start. */
+/** What the thread is given when it is made. */
 export interface StagesThreadData {
   config: Config;
-  publicUrl: string;
   unreadable: [inboundId: number, UnreadReason][];
   pulse: SharedArrayBuffer;
 }
 
 /** What the thread is told later, and what it tells. */
-export type Order = 'nudge' | 'stop';
+export type Order = { begin: Beginning } | 'nudge' | 'stop';
 export type Answer = Told | 'ready';
+
+/** What is known only when the pages are served. */
+export interface Beginning {
+  publicUrl: string;
+}
 
 export interface WatchedStagesOptions {
   config: Config;
-  publicUrl: string;
   log: Log;
-  tell: (told: Told) => void;
   /** The thread is gone, or beyond help, and no mail is to blame: nothing is worked through any more. */
   onLost: (error: unknown) => void;
   bounds?: Partial<Bounds>;
 }
 
-/** Resolves when the thread is at work. Errors: what kept it from that. */
-export async function startWatchedStages(options: WatchedStagesOptions): Promise<Stages> {
-  const stages = new WatchedStages(options);
-  await stages.begin();
-  return stages;
-}
-
-class WatchedStages implements Stages {
+/** Makes the thread, which loads its code while the rest of the service opens, and waits for `begin`. */
+export class WatchedStages implements Stages {
   readonly #options: WatchedStagesOptions;
   readonly #bounds: Bounds;
   readonly #pulse = new Pulse();
@@ -73,6 +69,9 @@ class WatchedStages implements Stages {
   readonly #sameReading = new Stillness();
   readonly #sameBeat = new Stillness();
   #worker: Worker;
+  #beginning: Beginning | null = null;
+  #tell: (told: Told) => void = () => undefined;
+  readonly #ready: Promise<unknown>;
   #ended: Promise<unknown> = Promise.resolve();
   #looking: NodeJS.Timeout | undefined;
   /** While it starts and stops, who waits for that is told of its end. */
@@ -81,11 +80,18 @@ class WatchedStages implements Stages {
   constructor(options: WatchedStagesOptions) {
     this.#options = options;
     this.#bounds = { ...BOUNDS, ...options.bounds };
-    this.#worker = this.#start();
+    this.#worker = this.#make();
+    // Told by `begin`, which may come later than the error.
+    this.#ready = once(this.#worker, 'message');
+    this.#ready.catch(() => undefined);
   }
 
-  async begin(): Promise<void> {
-    await once(this.#worker, 'message');
+  /** Resolves when the thread is at work. Errors: what kept it from that. */
+  async begin(beginning: Beginning, tell: (told: Told) => void): Promise<void> {
+    this.#beginning = beginning;
+    this.#tell = tell;
+    this.#order({ begin: beginning });
+    await this.#ready;
     this.#isWatched = true;
     this.#looking = setInterval(() => this.#look(performance.now()), this.#bounds.readMs / LOOKS_PER_READING);
   }
@@ -94,6 +100,7 @@ class WatchedStages implements Stages {
     this.#order('nudge');
   }
 
+  /** A second call is answered like the first. */
   async stop(): Promise<void> {
     this.#unwatch();
     this.#order('stop');
@@ -108,12 +115,10 @@ class WatchedStages implements Stages {
     this.#worker.postMessage(order);
   }
 
-  #start(): Worker {
-    const { config, publicUrl, tell } = this.#options;
+  #make(): Worker {
     this.#pulse.read(null);
     const data: StagesThreadData = {
-      config,
-      publicUrl,
+      config: this.#options.config,
       unreadable: [...this.#unreadable],
       pulse: this.#pulse.memory,
     };
@@ -121,7 +126,7 @@ class WatchedStages implements Stages {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     });
-    worker.on('message', (answer: Answer) => (answer === 'ready' ? undefined : tell(answer)));
+    worker.on('message', (answer: Answer) => (answer === 'ready' ? undefined : this.#tell(answer)));
     worker.on('error', (error) => this.#onError(error));
     worker.on('exit', (code) => this.#onExit(code));
     this.#ended = new Promise((resolve) => worker.once('exit', resolve));
@@ -161,8 +166,12 @@ class WatchedStages implements Stages {
   #onExit(code: number): void {
     if (!this.#isWatched) return;
     const { reading } = this.#pulse;
-    if (reading !== null && this.#unreadable.has(reading.inboundId)) this.#worker = this.#start();
-    else this.#lose(new Error(`the thread of the pipeline ended with ${code}`));
+    if (this.#beginning === null || reading === null || !this.#unreadable.has(reading.inboundId)) {
+      this.#lose(new Error(`the thread of the pipeline ended with ${code}`));
+      return;
+    }
+    this.#worker = this.#make();
+    this.#order({ begin: this.#beginning });
   }
 
   #lose(error: unknown): void {

@@ -14,7 +14,7 @@ import type { Clock } from '../store/transaction.ts';
 import { mailboxOptions, smtpAccounts } from './options.ts';
 import type { Stages, Told } from './stages.ts';
 import { STOP_GRACE_MS, type Stop } from './stop.ts';
-import { startWatchedStages } from './watched-stages.ts';
+import type { WatchedStages } from './watched-stages.ts';
 
 /** Shorter waits for servers than people want, so that tests of broken ones are quick. */
 export interface Tuning {
@@ -37,7 +37,8 @@ export interface WorkDeps {
   hours: House['hours'];
   publicUrl: string;
   tuning: Tuning;
-  stages: 'here' | 'thread';
+  /** The thread for the stages, loading; null: they run here. */
+  thread: WatchedStages | null;
 }
 
 /** Starts the worker's stages, last one first, so that each finds the next one at work. */
@@ -66,16 +67,14 @@ export async function startWork(deps: WorkDeps, parts: WorkParts, stops: Stop[])
   stops.push(() => stopTogether(parts.mailboxes));
 }
 
-/** In a thread from the built program; here for who brings a clock of his own. */
 async function openStages(deps: WorkDeps, tell: (told: Told) => void): Promise<Stages> {
-  if (deps.stages === 'thread') return startWatchedStages({ ...deps, tell, onLost: crash });
-  const { startStages } = await import('./stages.ts');
-  return startStages({ ...deps, tell, unreadable: new Map(), onReading: () => undefined });
-}
-
-/** As any error that nobody expected ends the process: the next start goes on from the rows. */
-function crash(error: unknown): never {
-  throw error;
+  const { thread, publicUrl } = deps;
+  if (thread === null) {
+    const { startStages } = await import('./stages.ts');
+    return startStages({ ...deps, tell, unreadable: new Map(), onReading: () => undefined });
+  }
+  await thread.begin({ publicUrl }, tell);
+  return thread;
 }
 
 function hear(told: Told, metrics: Metrics, deliveries: readonly Delivery[]): void {

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { openLog } from '../../src/log.ts';
 import type { Told } from '../../src/service/stages.ts';
-import { type Bounds, startWatchedStages } from '../../src/service/watched-stages.ts';
+import { type Bounds, WatchedStages } from '../../src/service/watched-stages.ts';
 import { SUPPORT } from '../support/desk.ts';
 import { recordMails, rowsOf } from '../support/ledger.ts';
 import { mail, personMail } from '../support/mail.ts';
@@ -42,15 +42,14 @@ async function startStages({ dataDir }: TestStore, bounds: Partial<Bounds> = {})
   const told: Told[] = [];
   const lost: unknown[] = [];
   const config = loadConfig({ LOKET_MAILBOX__ADDRESS: SUPPORT, LOKET_LOG__LEVEL: 'silent' }, dataDir);
-  const stages = await startWatchedStages({
+  const stages = new WatchedStages({
     config: { ...config, data_dir: dataDir },
-    publicUrl: 'https://support.example.com',
     log: openLog('silent'),
-    tell: (what) => void told.push(what),
     onLost: (error) => void lost.push(error),
     bounds,
   });
   onTestFinished(() => stages.stop());
+  await stages.begin({ publicUrl: 'https://support.example.com' }, (what) => void told.push(what));
   return { stages, told, lost };
 }
 
