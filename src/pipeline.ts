@@ -52,7 +52,7 @@ export interface PipelineDeps extends ReadDeps {
  * milliseconds to rest. Throws for faults of the machine; then nothing is lost and the loop backs off.
  */
 export async function workThrough(deps: PipelineDeps): Promise<'again' | number> {
-  const claimed = await deps.database.write((tx, now) => claimWork(tx, now, BATCH));
+  const claimed = await deps.database.write((tx, now) => claimWork(tx, now, BATCH), 'process');
   if (claimed.length === 0) return restMs(deps);
   const spent = claimed.filter((row) => row.attempts >= MAX_DEATHS);
   for (const row of spent) await giveUp(deps, row, 'the process ended while it worked on this mail');

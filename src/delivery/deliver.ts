@@ -126,7 +126,8 @@ class Sender implements Delivery {
       return MAX_REST_MS;
     }
     const room = MAX_CLAIMS - this.waiting.length - this.onTheirWay.size;
-    const claimed = await this.deps.database.write((tx, now) => claimMails(tx, now, this.options.mailboxes, room));
+    const { mailboxes } = this.options;
+    const claimed = await this.deps.database.write((tx, now) => claimMails(tx, now, mailboxes, room), 'process');
     this.waiting.push(...claimed);
     this.mayBeMore = claimed.length === room;
     this.sendWaiting();

@@ -5,6 +5,12 @@ import { checkSchema, migrate } from './migrate.ts';
 import { type Checkpoints, openSqlite, type SqliteConnection } from './sqlite.ts';
 import { type Clock, type Db, inOneTransaction, inTransaction, type Outcome, type Tx } from './transaction.ts';
 
+/**
+ * What a commit outlives. `process`: the end of this process, but not a loss of power, and so no wait for the disk: for claims, which
+ * say what is in hand and are void at the next start.
+ */
+export type Survives = 'power' | 'process';
+
 export interface Database {
   /** A connection of its own that never waits for a writer. */
   readonly read: Db;
@@ -12,7 +18,7 @@ export interface Database {
    * Runs `work` in one immediate transaction; commits when it resolves, rolls back when it throws.
    * `now` is the one moment of the transaction, ISO-8601. Only `tx` may be awaited inside.
    */
-  write<T>(work: (tx: Tx, now: string) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx, now: string) => Promise<T>, survives?: Survives): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -47,7 +53,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const turns = new SerialWriter(writer, options.clock);
   return {
     read: reader.kysely,
-    write: (work) => turns.write(work),
+    write: (work, survives = 'power') => turns.write(work, survives),
     async close() {
       await turns.idle();
       await reader.close();
@@ -75,6 +81,7 @@ export async function openForReading(
 const MAX_TOGETHER = 16;
 
 interface Turn {
+  survives: Survives;
   work(tx: Tx): Promise<unknown>;
   settle(outcome: Outcome<unknown>): void;
 }
@@ -95,9 +102,10 @@ class SerialWriter {
     this.#clock = clock;
   }
 
-  write<T>(work: (tx: Tx, now: string) => Promise<T>): Promise<T> {
+  write<T>(work: (tx: Tx, now: string) => Promise<T>, survives: Survives): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({
+        survives,
         work: async (tx) => work(tx, this.#clock().toISOString()),
         settle: (outcome) => ('done' in outcome ? resolve(outcome.done as T) : reject(outcome.failed)),
       });
@@ -121,7 +129,8 @@ class SerialWriter {
 }
 
 /** Never throws: each turn is told. */
-async function writeTurns({ kysely }: SqliteConnection, turns: readonly Turn[]): Promise<void> {
+async function writeTurns({ kysely, waitForDisk }: SqliteConnection, turns: readonly Turn[]): Promise<void> {
+  waitForDisk(turns.some(({ survives }) => survives === 'power'));
   const outcomes = await outcomesOf(kysely, turns);
   for (const [at, turn] of turns.entries()) turn.settle(outcomes[at] ?? { failed: new Error('no outcome') });
 }

@@ -28,6 +28,8 @@ const CACHE_KIB = 4_000;
 
 export interface SqliteConnection {
   kysely: Kysely<Schema>;
+  /** Whether the next commits are on the disk when they return. */
+  waitForDisk(wait: boolean): void;
   /** Runs a script of several statements, as migrations are. */
   runScript(script: string): void;
   close(): Promise<void>;
@@ -45,9 +47,15 @@ export type Checkpoints = keyof typeof CHECKPOINT_PAGES;
 /** Opens one connection. Errors: LoketError `not_found` when a file to read is not there. */
 export function openSqlite(path: string, mode: Mode, checkpoints: Checkpoints = 'soon'): SqliteConnection {
   const native = openFile(path, mode, CHECKPOINT_PAGES[checkpoints]);
+  let waits = true;
   const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: rememberStatements(native) }) });
   return {
     kysely,
+    waitForDisk(wait) {
+      if (wait === waits) return;
+      native.exec(`pragma synchronous = ${wait ? 'FULL' : 'NORMAL'}`);
+      waits = wait;
+    },
     runScript: (script) => void native.exec(script),
     async close() {
       await kysely.destroy();

@@ -76,6 +76,14 @@ describe('a transaction', () => {
     await other.close();
   });
 
+  it('that need not outlive a loss of power is committed all the same: another process sees it, and so does the next start', async () => {
+    const { database, dataDir } = await openStore(clock);
+    await database.write((tx, now) => openTickets(tx, now, 'B', [TICKET]), 'process');
+    const other = await open(dataDir);
+    expect(await other.read.selectFrom('ticket').select('subject').execute()).toEqual([{ subject: 'x' }]);
+    await other.close();
+  });
+
   it('is undone alone when it throws among others that wait with it; R-THR-6: no number is spent', async () => {
     const { database } = await openStore(clock);
     const turns = Array.from({ length: 40 }, (_, turn) =>
