@@ -114,7 +114,13 @@ function startUpkeep({ config, database, clock, log, wording, hours, publicUrl, 
   });
 }
 
-function houseOf({ config, wording, hours, publicUrl }: StagesDeps): House {
+/** What the pipeline needs to know, of the configuration. Makes the key for signatures when there is none. */
+export function houseOf({
+  config,
+  wording,
+  hours,
+  publicUrl,
+}: Pick<StagesDeps, 'config' | 'wording' | 'hours' | 'publicUrl'>): House {
   const secret = openSecret(config.secret, config.data_dir);
   const answering = { ...confirmingHouse(config, wording, hours), publicUrl };
   return {

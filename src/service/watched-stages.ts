@@ -76,6 +76,8 @@ export class WatchedStages implements Stages {
   #looking: NodeJS.Timeout | undefined;
   /** While it starts and stops, who waits for that is told of its end. */
   #isWatched = false;
+  /** A mail was given up: the thread ends for that, and another one goes on. */
+  #isGivenUp = false;
 
   constructor(options: WatchedStagesOptions) {
     this.#options = options;
@@ -116,6 +118,7 @@ export class WatchedStages implements Stages {
   }
 
   #make(): Worker {
+    this.#isGivenUp = false;
     this.#pulse.read(null);
     const data: StagesThreadData = {
       config: this.#options.config,
@@ -134,6 +137,7 @@ export class WatchedStages implements Stages {
   }
 
   #look(now: number): void {
+    if (this.#isGivenUp) return;
     const { reading, beats } = this.#pulse;
     const readingMs = this.#sameReading.of(reading?.count ?? null, now);
     const silenceMs = this.#sameBeat.of(beats, now);
@@ -156,6 +160,7 @@ export class WatchedStages implements Stages {
   }
 
   #giveUp({ inboundId }: Reading, reason: UnreadReason): void {
+    this.#isGivenUp = true;
     this.#unreadable.set(inboundId, reason);
     this.#options.log.error(
       { inbound: inboundId, reason },
@@ -165,8 +170,7 @@ export class WatchedStages implements Stages {
 
   #onExit(code: number): void {
     if (!this.#isWatched) return;
-    const { reading } = this.#pulse;
-    if (this.#beginning === null || reading === null || !this.#unreadable.has(reading.inboundId)) {
+    if (!this.#isGivenUp || this.#beginning === null) {
       this.#lose(new Error(`the thread of the pipeline ended with ${code}`));
       return;
     }

@@ -41,12 +41,6 @@ export function incomingOf(root: string): string {
   return join(root, INCOMING);
 }
 
-/** A stage on the blobs of a data folder; `openBlobs` has made their folder. */
-export function stageIn(dataDir: string): BlobStage {
-  const root = blobRoot(dataDir);
-  return openStage(root, incomingOf(root));
-}
-
 /** The bytes of a place, from their start. */
 export function openPlace(place: BlobPlace): AsyncIterable<Uint8Array> {
   return 'path' in place ? createReadStream(place.path) : once(place.bytes);
@@ -59,7 +53,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const blobRows = rowsInto('blob', (insert) => insert.onConflict((conflict) => conflict.doNothing()));
 
-function openStage(root: string, incoming: string): BlobStage {
+/** A stage on the blob files under `root`; `openBlobs` has made their folder. */
+export function openStage(root: string): BlobStage {
+  const incoming = incomingOf(root);
   const staged = new Map<string, StagedBlob>();
   return {
     async put(content) {

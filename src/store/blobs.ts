@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type BlobPlace, type BlobStage, blobRoot, fileOf, incomingOf, openPlace, stageIn } from './blob-stage.ts';
+import { type BlobPlace, type BlobStage, blobRoot, fileOf, incomingOf, openPlace, openStage } from './blob-stage.ts';
 import { listed } from './sqlite.ts';
 import { type Db, found } from './transaction.ts';
 
@@ -30,7 +30,7 @@ export async function openBlobs(dataDir: string): Promise<Blobs> {
   const placeOf = async (db: Db, sha256: string) =>
     found((await locateBlobs(db, root, [sha256])).get(sha256), `blob ${sha256}`);
   return {
-    stage: () => stageIn(dataDir),
+    stage: () => openStage(root),
     locate: (db, sha256s) => locateBlobs(db, root, sha256s),
     open: async (db, sha256) => streamOf(await placeOf(db, sha256)),
     async read(db, sha256) {

@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Ledger, openLedger } from '../support/ledger.ts';
-import { mail, personMail } from '../support/mail.ts';
+import { mailWithFile, personMail } from '../support/mail.ts';
 
 const LARGE_BYTES = 1_000_000;
 
 /** Larger than what is kept in memory. */
-function largeMail(): Buffer {
-  return mail`
-    From: An Peeters <an@example.org>
-    To: support@example.com
-    Subject: Een grote bijlage
-    Message-ID: <groot@example.org>
-    MIME-Version: 1.0
-    Content-Type: multipart/mixed; boundary=b
-
-    --b
-    Content-Type: text/plain
-
-    Goedendag, zie de bijlage. Kunt u ons hiermee helpen?
-    --b
-    Content-Type: application/octet-stream; name="groot.bin"
-    Content-Disposition: attachment; filename="groot.bin"
-    Content-Transfer-Encoding: base64
-
-    ${Buffer.alloc(LARGE_BYTES, 'x').toString('base64').replace(/.{76}/g, '$&\n')}
-    --b--
-  `;
-}
+const largeMail = () =>
+  mailWithFile(Buffer.from(Buffer.alloc(LARGE_BYTES, 'x').toString('base64').replace(/.{76}/g, '$&\r\n')));
 
 const attachmentsOf = ({ database }: Ledger) =>
   database.read.selectFrom('attachment').select(['file_name', 'content_type', 'size', 'sha256']).execute();

@@ -5,7 +5,7 @@ import type { Told } from '../../src/service/stages.ts';
 import { type Bounds, WatchedStages } from '../../src/service/watched-stages.ts';
 import { SUPPORT } from '../support/desk.ts';
 import { recordMails, rowsOf } from '../support/ledger.ts';
-import { mail, personMail } from '../support/mail.ts';
+import { mailWithFile, personMail } from '../support/mail.ts';
 import { openStore, type TestStore } from '../support/store.ts';
 import { until } from '../support/until.ts';
 
@@ -13,30 +13,7 @@ const LARGE_BYTES = 40_000_000;
 /** Much less than reading so much takes. */
 const SHORT_DEADLINE_MS = 100;
 
-const lines = Buffer.from(`${'Tm9nIGVlbiBibG9rIHZhbiBkZSBiaWpsYWdlLCBlbiBub2cgZWVuLCBlbiBub2cgZWVuLg=='}\r\n`);
-
-function largeMail(): Buffer {
-  return mail`
-    From: An Peeters <an@example.org>
-    To: ${SUPPORT}
-    Subject: Een grote bijlage
-    Message-ID: <groot@example.org>
-    MIME-Version: 1.0
-    Content-Type: multipart/mixed; boundary=b
-
-    --b
-    Content-Type: text/plain
-
-    Goedendag, zie de bijlage. Kunt u ons hiermee helpen?
-    --b
-    Content-Type: application/octet-stream; name="groot.bin"
-    Content-Disposition: attachment; filename="groot.bin"
-    Content-Transfer-Encoding: base64
-
-    ${Buffer.alloc(LARGE_BYTES, lines)}
-    --b--
-  `;
-}
+const line = 'Tm9nIGVlbiBibG9rIHZhbiBkZSBiaWpsYWdlLCBlbiBub2cgZWVuLCBlbiBub2cgZWVuLg==\r\n';
 
 async function startStages({ dataDir }: TestStore, bounds: Partial<Bounds> = {}) {
   const told: Told[] = [];
@@ -69,7 +46,7 @@ it('mails are worked through in the thread, which tells what is to be counted an
 it('R-MSG-6 a mail that takes longer than the deadline is a ticket all the same, and so are its neighbours', async () => {
   const store = await openStore();
   await startStages(store, { readMs: SHORT_DEADLINE_MS });
-  const ids = await recordMails(store, [personMail(), largeMail(), personMail()]);
+  const ids = await recordMails(store, [personMail(), mailWithFile(Buffer.alloc(LARGE_BYTES, line)), personMail()]);
   const rows = await settled(store, ids);
   expect(rows.map(({ outcome }) => outcome)).toEqual(['opened', 'opened', 'opened']);
   expect(rows[1]?.anomalies).toContain('not-read:too-slow');

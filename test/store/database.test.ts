@@ -16,6 +16,9 @@ const clock = () => new Date('2026-11-24T10:00:00.000Z');
 const open = (dataDir: string, over: { migrationsDir?: string; migrate?: boolean } = {}) =>
   openDatabase({ dataDir, migrationsDir: MIGRATIONS_DIR, clock, migrate: true, ...over });
 
+/** For so long one has the lock: longer than it takes another to try. */
+const HELD_MS = 20;
+
 const TICKET = {
   mailbox: 'support@example.com',
   subject: 'x',
@@ -27,14 +30,6 @@ const TICKET = {
   continues: null,
   confirmation: { send: false, reason: 'not-a-person', to: null },
 };
-
-function withResolvers() {
-  let resolve = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-}
 
 describe('a transaction', () => {
   it('gives its writes one moment, and rolls all of them back when its work throws', async () => {
@@ -60,18 +55,12 @@ describe('a transaction', () => {
   it('waits for another thread or process without holding up its own: who has the lock is in this one', async () => {
     const { database, dataDir } = await openStore(clock);
     const other = await open(dataDir);
-    const held = withResolvers();
-    const begun = withResolvers();
-    const first = database.write(async () => {
-      begun.resolve();
-      await held.promise;
+    let second: Promise<string> | undefined;
+    await database.write(async () => {
+      second = other.write(async () => 'second');
+      // Only a loop that goes on comes to the end of this.
+      await setTimeout(HELD_MS);
     });
-    await begun.promise;
-    const second = other.write(async () => 'second');
-    // The waiting one has tried and failed; only a loop that goes on can let go of the lock.
-    await setTimeout(20);
-    held.resolve();
-    await first;
     expect(await second).toBe('second');
     await other.close();
   });

@@ -4,14 +4,13 @@ import { type MailServer, startMailServer } from '../../demo/mail-server.ts';
 import { loadConfig } from '../../src/config.ts';
 import { openLog } from '../../src/log.ts';
 import type { Tuning } from '../../src/service/work.ts';
-import { type Service, type ServiceOptions, type ServiceRole, startService } from '../../src/service.ts';
+import { type Service, type ServiceRole, startService } from '../../src/service.ts';
 import { openForReading } from '../../src/store/database.ts';
 import { MIGRATIONS_DIR } from '../../src/store/migrate.ts';
 import type { Clock, Db } from '../../src/store/transaction.ts';
 import { dataFolder } from './data-folder.ts';
 import { until } from './until.ts';
 // The service loads these when it needs them; here they are loaded before the clock of the first test runs.
-import '../../src/pipeline.ts';
 import '../../src/service/stages.ts';
 import '../../src/service/work.ts';
 import '../../src/web/server.ts';
@@ -28,8 +27,6 @@ export interface DeskOptions {
   clock?: Clock;
   role?: ServiceRole;
   tuning?: Tuning;
-  /** `here` when left out: with this process's clock and log. */
-  stages?: ServiceOptions['stages'];
   /** Who stops it; by default the running test. */
   atEnd?: (stop: () => Promise<void>) => void;
 }
@@ -88,7 +85,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     role: options.role ?? 'all',
     log: openLog(config.log.level, { write: (line: string) => void log.push(line) }),
     clock,
-    stages: options.stages ?? 'here',
+    // With this process's clock and log.
+    stages: 'here',
     ...(options.tuning === undefined ? {} : { tuning: options.tuning }),
   });
   const store = await openForReading(dataDir, MIGRATIONS_DIR);

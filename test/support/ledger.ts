@@ -1,14 +1,11 @@
 /** Mails through the one door and the pipeline, in one batch, without a mail server: for what a whole batch decides. */
-import { randomBytes } from 'node:crypto';
-import { answerByMail, noteByMail } from '../../src/actions/mailed-answer.ts';
 import { loadConfig } from '../../src/config.ts';
 import { receive } from '../../src/intake/receive.ts';
 import { openLog } from '../../src/log.ts';
-import type { House } from '../../src/pipeline/house.ts';
 import type { UnreadReason } from '../../src/pipeline/read.ts';
 import { workThrough } from '../../src/pipeline.ts';
 import { hoursOf } from '../../src/service/opening-hours.ts';
-import { confirmingHouse, deskOf } from '../../src/service/options.ts';
+import { houseOf } from '../../src/service/stages.ts';
 import { BUILT_IN_TEMPLATES, readTemplates } from '../../src/templates.ts';
 import { openWording } from '../../src/wording/wording.ts';
 import { SUPPORT } from './desk.ts';
@@ -48,20 +45,12 @@ export async function openLedger(
     { LOKET_MAILBOX__ADDRESS: SUPPORT, LOKET_MAILBOX__NAME: 'Example support', LOKET_SECRET: KEY, ...env },
     store.dataDir,
   );
-  const wording = openWording(readTemplates(BUILT_IN_TEMPLATES, null));
-  const answering = confirmingHouse(config, wording, hoursOf(config, []));
-  const house: House = {
-    desks: new Map(config.mailboxes.map((mailbox) => [mailbox.address, deskOf(mailbox, config, SECRET)])),
-    ticketPrefix: config.ticket.prefix,
-    publicUrl: 'https://support.example.com',
-    timeZone: config.time_zone,
+  const house = houseOf({
+    config,
+    wording: openWording(readTemplates(BUILT_IN_TEMPLATES, null)),
     hours: hoursOf(config, []),
-    secret: SECRET,
-    wording,
-    randomBytes,
-    answerByMail: (tx, now, answer) => answerByMail(tx, now, answering, answer),
-    noteByMail,
-  };
+    publicUrl: 'https://support.example.com',
+  });
   const deps = {
     ...store,
     unreadable,

@@ -27,6 +27,30 @@ export interface MailParts {
   body?: string;
 }
 
+/** A mail that asks a question and brings `groot.bin`, whose bytes `encoded` holds as lines of base64. */
+export function mailWithFile(encoded: Buffer): Buffer {
+  return mail`
+    From: An Peeters <an@example.org>
+    To: support@example.com
+    Subject: Een grote bijlage
+    Message-ID: <groot@example.org>
+    MIME-Version: 1.0
+    Content-Type: multipart/mixed; boundary=b
+
+    --b
+    Content-Type: text/plain
+
+    Goedendag, zie de bijlage. Kunt u ons hiermee helpen?
+    --b
+    Content-Type: application/octet-stream; name="groot.bin"
+    Content-Disposition: attachment; filename="groot.bin"
+    Content-Transfer-Encoding: base64
+
+    ${encoded}
+    --b--
+  `;
+}
+
 let made = 0;
 
 /** A plain-text mail from a person to the support address. Each has a Message-ID of its own. */
